@@ -1,0 +1,3 @@
+from lsbuild.cli import main
+
+main()

@@ -1,0 +1,56 @@
+"""Dates and periods in words, from the EDTF that authors write."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+def in_words(when: str, language: str = "en") -> str:
+    """
+    >>> in_words("2016-01/2017-09"), in_words("2013/.."), in_words("2010~")
+    ('January 2016 to September 2017', 'since 2013', 'about 2010')
+    """
+    start, slash, end = when.partition("/")
+    if not slash:
+        return _one(start, language)
+    if end in ("..", ""):
+        return f"since {_one(start, language)}"
+    if start in ("..", ""):
+        return f"until {_one(end, language)}"
+    if start == end:
+        return _one(start, language)
+    return f"{_one(start, language)} to {_one(end, language)}"
+
+
+def _one(when: str, language: str) -> str:
+    bare = when.strip("~?%")
+    about = "about " if when != bare else ""
+    parts = bare.split("-")
+    if len(parts) == 3:
+        day = date(int(parts[0]), int(parts[1]), int(parts[2]))
+        return about + format_date(day, "long", locale=language)
+    if len(parts) == 2 and parts[1] in _SEASONS:
+        return f"{about}{_SEASONS[parts[1]]} {parts[0]}"
+    if len(parts) == 2:
+        month = date(int(parts[0]), int(parts[1]), 1)
+        return about + format_skeleton("yMMMM", month, locale=language)
+    return about + bare
+
+
+def years(when: str) -> tuple[int | None, int | None]:
+    """The first and last year of a period; None where it is open or unreadable.
+
+    >>> years("2016-01/2017-09"), years("2013/..")
+    ((2016, 2017), (2013, None))
+    """
+    start, slash, end = when.partition("/")
+    return _year(start), _year(end if slash else start)
+
+
+def _year(when: str) -> int | None:
+    digits = when.strip("~?%")[:4]
+    return int(digits) if digits.isdigit() else None

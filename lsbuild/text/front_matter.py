@@ -1,0 +1,128 @@
+"""From the bytes of a file to its front matter and body, each refusal with its own name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from lsbuild.text import yaml12
+from lsbuild.text.source import Source
+from lsbuild.text.yaml12 import YamlProblem
+
+MAX_FRONT = 64 * 1024
+MAX_FILE = 512 * 1024
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+
+
+class _Handler(BaseHandler):
+    """Hands python-frontmatter the YAML we read. One handler serves one file."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+    def detect(self, text: str) -> bool:
+        return text.startswith("---")
+
+    def split(self, text: str) -> tuple[str, str]:
+        match = _FRONT.match(text)
+        if match is None:
+            raise YamlProblem(
+                "unclosed-front-matter",
+                "the front matter is opened by `---` and never closed",
+                0,
+                3,
+                "write `---` on a line of its own below the last field",
+            )
+        return match.group(1), text[match.end() :]
+
+    def load(self, front: str) -> Any:  # noqa: ANN401 - whatever the author wrote
+        return yaml12.load(front)
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file: UTF-8 with or without BOM, any line ends; raises `YamlProblem`."""
+    if len(raw) > MAX_FILE:
+        raise YamlProblem(
+            "oversized-file",
+            f"the file has {len(raw) // 1024:,} KiB; the limit is 512",
+            0,
+            hint="move pictures into files of their own, and split long texts",
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", errors="replace")
+        raise YamlProblem(
+            "not-utf8",
+            "this is not UTF-8 text",
+            len(before),
+            hint="save the file again with the encoding “UTF-8”",
+        ) from error
+    # Line ends count as one character each, so that columns agree with editors.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = _CONTROL.search(text)
+    if control:
+        raise YamlProblem(
+            "control-character",
+            f"an invisible control character (U+{ord(control.group()):04X}) stands here",
+            control.start(),
+            hint="delete it; it often comes with text pasted from a PDF",
+        )
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        raise YamlProblem(
+            "conflict-markers",
+            "two versions of this file were never merged",
+            conflict.start(),
+            conflict.end(),
+            "keep the lines that are right and delete the lines of `<<<<<<<`, `=======`, `>>>>>>>`",
+        )
+    return text
+
+
+def split(path: PurePosixPath, text: str) -> Source:
+    """A Markdown file as a `Source` with its two halves; without front matter, all body."""
+    match = _FRONT.match(text)
+    if match is None:
+        return Source(path, text)
+    return Source(path, text, match.group(1), match.start(1), match.end())
+
+
+def read_front(source: Source) -> dict[str, Any]:
+    """The front matter as plain values; raises `YamlProblem`, placed in the whole file."""
+    if not source.text.startswith("---"):
+        raise YamlProblem(
+            "missing-front-matter",
+            "the file does not begin with front matter",
+            0,
+            hint="begin with `---`, then the fields, then `---` again",
+        )
+    if len(source.front.encode()) > MAX_FRONT:
+        raise YamlProblem(
+            "oversized-front-matter",
+            "the front matter is larger than 64 KiB",
+            source.front_at,
+            hint="move the long text below the second `---`",
+        )
+    handler = _Handler()
+    try:
+        handler.split(source.text)
+        meta, _ = frontmatter.parse(source.text, handler=handler)
+    except YamlProblem as problem:
+        shift = 0 if problem.name == "unclosed-front-matter" else source.front_at
+        problem.start, problem.end = problem.start + shift, problem.end + shift
+        raise
+    if not isinstance(meta, dict) or not meta:
+        raise YamlProblem(
+            "front-matter-not-a-mapping",
+            "the front matter must be lines of `field: value`",
+            source.front_at,
+            hint="begin each line with the name of a field, then a colon and a space",
+        )
+    return meta

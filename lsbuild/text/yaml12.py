@@ -1,0 +1,155 @@
+"""YAML as authors mean it: the 1.2 reading, with no tags, aliases or repeated keys.
+
+`NO` is Norway, `12:30` is a time of day and `0123` an id, all of them text. Dates stay text
+too, until the model of a kind reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+MAX_DEPTH = 12
+MAX_NODES = 5_000
+
+
+class YamlProblem(Exception):
+    """Text that is not the YAML we read, with the place (characters) where it stops being so."""
+
+    def __init__(
+        self, name: str, says: str, start: int, end: int | None = None, hint: str = ""
+    ) -> None:
+        super().__init__(says)
+        self.name, self.says, self.hint = name, says, hint
+        self.start, self.end = start, end if end is not None else start + 1
+
+
+class _Loader(yaml.CSafeLoader):
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+
+# Only texts with one of these can hold a tag, an alias or deep nesting.
+_SUSPECT = re.compile(r"[&*!]|[\[{]\s*[\[{]|(?:- ){3}|^ {16}", re.MULTILINE)
+_NULL = re.compile(r"(?:~|null|Null|NULL|)$")
+_BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)$")
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$")
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        mark = key_node.start_mark
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise YamlProblem(
+                "invalid-yaml",
+                "a key must be a single word",
+                mark.index,
+                hint="write the name of a field, a colon and a space, then the value",
+            )
+        key = key_node.value
+        end = mark.index + len(key)
+        if key in found:
+            raise YamlProblem(
+                "duplicate-key",
+                f"`{key}` is written twice",
+                mark.index,
+                end,
+                "keep one of the two: only one value can count",
+            )
+        found[key] = loader.construct_object(value_node, deep=True)
+    return found
+
+
+for _tag, _pattern, _letters in (
+    ("null", _NULL, ["~", "n", "N", ""]),
+    ("bool", _BOOL, list("tTfF")),
+    ("int", _INT, list("-+0123456789")),
+    ("float", _FLOAT, list("-+0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", _pattern, _letters)
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def load(text: str) -> Any:  # noqa: ANN401 - whatever the author wrote
+    """Read one YAML document; raises `YamlProblem` and nothing else."""
+    try:
+        _refuse_unsafe(text)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with fewer types
+    except YamlProblem:
+        raise
+    except yaml.MarkedYAMLError as error:
+        raise _explained(error, text) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise YamlProblem(
+            "invalid-yaml",
+            "this cannot be read as YAML",
+            0,
+            hint="compare it with another file of the same kind, line by line",
+        ) from error
+
+
+def _refuse_unsafe(text: str) -> None:
+    """Look at the parser's events: the C loader composes aliases and tags out of our reach."""
+    if not _SUSPECT.search(text) and len(text) < 16_384:
+        return
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark.index  # type: ignore[union-attr]
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlProblem(
+                "yaml-alias-or-tag",
+                "anchors and aliases (`&`, `*`) are not read here",
+                mark,
+                hint="write the value out, or put it in quotes if it begins with `&` or `*`",
+            )
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise YamlProblem(
+                "yaml-alias-or-tag",
+                f"the tag `{tag}` is not read here",
+                mark,
+                hint="put the value in quotes if it begins with `!`",
+            )
+        nodes += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH or nodes > MAX_NODES:
+            raise YamlProblem(
+                "oversized-front-matter",
+                f"there is too much here: at most {MAX_NODES:,} values, nested {MAX_DEPTH} deep",
+                mark,
+                hint="move the long text below the second `---`",
+            )
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
+    """Put the parser's words into an author's, for the mistakes authors make."""
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, max(0, len(text) - 1))
+    problem = (error.problem or "").strip()
+    line_start = text.rfind("\n", 0, at) + 1
+    line = text[line_start:].partition("\n")[0]
+    if "\t" in line and "token" in problem:
+        at = line_start + line.index("\t")
+        return YamlProblem(
+            "invalid-yaml",
+            "a tab stands where spaces are needed",
+            at,
+            hint="replace the tab by two spaces",
+        )
+    if "mapping values are not allowed" in problem:
+        return YamlProblem(
+            "invalid-yaml",
+            "a second colon on one line confuses YAML",
+            at,
+            hint="put the whole value in quotes",
+        )
+    return YamlProblem(
+        "invalid-yaml",
+        f"this cannot be read as YAML ({problem or 'unreadable'})",
+        at,
+        hint="look at this line and the one above it: spaces at the beginning, colons, quotes",
+    )
