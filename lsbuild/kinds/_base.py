@@ -1,0 +1,96 @@
+"""What every kind of content has."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from lsbuild.kinds._fields import Line, Slug, TermIn, Text
+from lsbuild.kinds._keeping import Allow, Correction, Credit, Related, Withdrawal
+from lsbuild.kinds._scales import Review, Status
+
+
+class Section(NamedTuple):
+    """A part of a page, in its fixed place; shown where one of its fields says something."""
+
+    id: str
+    """Its anchor. `body` stands for the author's own headings."""
+    title: str
+    """What readers see."""
+    fields: tuple[str, ...] = ()
+    """The fields it shows; none means that it is always there."""
+
+
+class Content(BaseModel):
+    """The fields all entries share. A kind is a subclass in a file of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    kind: ClassVar[str]
+    """How the kind is written in references: `case-study`."""
+    folder: ClassVar[str]
+    """Its folder below `content/`."""
+    address: ClassVar[str] = ""
+    """The first part of its addresses; the folder's name where this is empty."""
+    label: ClassVar[str]
+    """What readers call one of them."""
+    plural: ClassVar[str]
+    """What readers call several."""
+    about: ClassVar[str] = ""
+    """One sentence for the page that lists them."""
+    order: ClassVar[int] = 50
+    """Where the kind stands in lists of kinds."""
+    template: ClassVar[str]
+    """The template of its pages."""
+    body_top: ClassVar[int] = 2
+    """The level at which `##` of the body appears on the page."""
+    sections: ClassVar[tuple[Section, ...]] = ()
+    """The page's sections, in their fixed order."""
+    facets: ClassVar[tuple[str, ...]] = ("themes",)
+    """What lists can be narrowed by; `lsbuild.library.facets` knows where each is found."""
+    listed: ClassVar[bool] = True
+    """Whether the kind has a page that lists its entries."""
+    sample: ClassVar[str]
+    """A whole small file of this kind that passes every check."""
+
+    title: Line
+    """The name of the page: short, plain, without a full stop."""
+    summary: Annotated[Text, StringConstraints(min_length=20, max_length=320)]
+    """One or two sentences for lists and search results."""
+    status: Status = Status.DRAFT
+    """Only `published` pages reach readers; `withdrawn` leaves a note at the address."""
+    review: Review = Review.NONE
+    """Whether someone who did not write the page has checked it."""
+    authors: tuple[Credit, ...] = ()
+    """Who wrote the page; empty means the portal's editors together."""
+    reviewers: tuple[Credit, ...] = ()
+    """Who reviewed it, for its evidence or from practice."""
+    published: date | None = None
+    """The day the page first appeared."""
+    updated: date | None = None
+    """The day of the last change readers would notice."""
+    review_due: date | None = None
+    """When someone should look again."""
+    corrections: tuple[Correction, ...] = ()
+    """What was wrong and has been put right, newest first."""
+    withdrawal: Withdrawal | None = None
+    """Needed where the status is `withdrawn`."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses, such as `case-studies/old-name/`; they lead readers here."""
+    translation_of: str = ""
+    """For a translation: the hash of the original it was made from."""
+    themes: Annotated[tuple[Annotated[Slug, TermIn("themes")], ...], Field(max_length=5)] = ()
+    """What it is about, from `_vocabularies/themes.yml`, most important first."""
+    keywords: tuple[Line, ...] = ()
+    """Words readers might search for that the text does not use."""
+    related: tuple[Related, ...] = ()
+    """Pages to read next, each with its reason."""
+    allow: tuple[Allow, ...] = ()
+    """Findings the editors accept here, each with the reason."""
+
+    @classmethod
+    def base(cls) -> str:
+        """The first part of the kind's addresses."""
+        return cls.address or cls.folder

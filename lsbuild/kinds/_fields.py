@@ -1,0 +1,142 @@
+"""The types of single fields: text, references, dates, identifiers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import idutils
+import pycountry
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a field whose value names another entry.
+
+    With a `kind` the author writes the slug alone; without one `kind/slug`. With a `part`
+    the value is `slug#id`, where `id` is that of one thing in the target's list `part`.
+    """
+
+    kind: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class TermIn:
+    """Marks a field whose value is a term of a vocabulary in `content/_vocabularies/`."""
+
+    vocabulary: str
+
+
+def _plain(text: str) -> str:
+    found = re.search(r"<[/!a-zA-Z][^>]*>?", text)
+    if found:
+        raise PydanticCustomError(
+            "markup",
+            "`{markup}` looks like HTML; this field is plain text",
+            {"markup": found.group()},
+        )
+    return text
+
+
+def _identifier(scheme: str, check: Any) -> AfterValidator:  # noqa: ANN401
+    def valid(text: str) -> str:
+        if not check(text):
+            raise PydanticCustomError(
+                "identifier", "`{text}` is not a valid {scheme}", {"text": text, "scheme": scheme}
+            )
+        return text
+
+    return AfterValidator(valid)
+
+
+def _edtf(text: str) -> str:
+    # The brief for authors allows `2010~` (about) and `2013/..` (still going on).
+    try:
+        parse_edtf(text)
+    except EDTFParseException as error:
+        raise PydanticCustomError(
+            "edtf", "`{text}` is not a date or period we can read", {"text": text}
+        ) from error
+    return text
+
+
+def _known(code: str, what: str, found: object) -> str:
+    if found is None:
+        raise PydanticCustomError(
+            "iso_code", "no {what} has the code `{code}`", {"what": what, "code": code}
+        )
+    return code
+
+
+def _country(code: str) -> str:
+    return _known(code, "country", pycountry.countries.get(alpha_2=code))
+
+
+def _subdivision(code: str) -> str:
+    return _known(code, "subdivision", pycountry.subdivisions.get(code=code))
+
+
+def _language(code: str) -> str:
+    return _known(code, "language", pycountry.languages.get(alpha_2=code))
+
+
+def _year_as_text(value: object) -> object:
+    """`when: 2016` is a number to YAML and a year to its author."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
+    AfterValidator(_plain),
+]
+"""One line of plain text."""
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=1_200),
+    AfterValidator(_plain),
+]
+"""A few sentences of plain text."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Small letters, digits and single hyphens, fit for an address."""
+
+When = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_edtf)]
+"""A date or period as EDTF writes it: `2016`, `2016-01/2017-09`, `2010~`, `2013/..`."""
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+
+Country = Annotated[str, AfterValidator(_country)]
+"""ISO 3166-1 in two letters: `KE`."""
+
+Subdivision = Annotated[str, AfterValidator(_subdivision)]
+"""ISO 3166-2: `KE-14`."""
+
+Language = Annotated[str, AfterValidator(_language)]
+"""ISO 639-1 in two letters: `fr`."""
+
+Minutes = Annotated[int, Field(ge=2, le=90)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Doi = Annotated[str, _identifier("DOI", idutils.is_doi)]
+Isbn = Annotated[str, _identifier("ISBN", idutils.is_isbn)]
+Orcid = Annotated[str, _identifier("ORCID", idutils.is_orcid)]
+Pmcid = Annotated[str, _identifier("PMC id", idutils.is_pmcid)]
+
+
+def _slash_ref(text: str) -> str:
+    if not re.fullmatch(r"[a-z-]+/[a-z0-9/-]+", text):
+        raise PydanticCustomError(
+            "reference", "`{text}` is not written `kind/slug`", {"text": text}
+        )
+    return text
+
+
+AnyRef = Annotated[str, AfterValidator(_slash_ref), RefTo()]
+"""An entry of any kind, written `kind/slug`."""

@@ -1,0 +1,148 @@
+"""What was tried somewhere, and what came of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from lsbuild.kinds._base import Content, Section
+from lsbuild.kinds._fields import Line, RefTo, Slug, TermIn, Text, When
+from lsbuild.kinds._learning import Learning, Transfer
+from lsbuild.kinds._parts import Claim, Factor, Measure, Outcome, Pointer
+from lsbuild.kinds._scales import Depth
+from lsbuild.kinds._setting import Area, Context, OtherName, Partner
+
+
+class CaseStudy(Content):
+    """Something people in a health system tried, with what changed and who says so.
+
+    The body tells what was tried, step by step; everything that can be compared between
+    cases stands in fields.
+    """
+
+    kind = "case-study"
+    folder = "case-studies"
+    label = "Case"
+    plural = "Cases"
+    about = "What people in health systems tried, what changed, and how sure anyone can be."
+    order = 10
+    template = "case_study.html"
+    body_top = 3
+    facets = (
+        "themes",
+        "countries",
+        "regions",
+        "levels",
+        "groups",
+        "constraints",
+        "governance",
+        "learning_levels",
+        "loops",
+        "means",
+        "results",
+        "who_says",
+        "how_measured",
+        "period",
+        "depth",
+    )
+    sections = (
+        Section("problem", "The problem", ("problem", "background")),
+        Section("who-and-where", "Who and where", ("areas", "partners", "funders", "context")),
+        Section("what-was-tried", "What was tried", ("tried", "body")),
+        Section(
+            "what-changed",
+            "What changed, and who says so",
+            ("outcomes", "measures", "changed", "disagreements"),
+        ),
+        Section("helped-and-hindered", "What helped, what hindered", ("enablers", "barriers")),
+        Section("gained-and-paid", "Who gained and who paid", ("gained", "paid", "harms")),
+        Section(
+            "carry-over", "What might carry over, and what would have to be true", ("transfer",)
+        ),
+        Section("unknowns", "What we do not know", ("unknowns",)),
+        Section("where-from", "Where this comes from", ("references", "pointers")),
+    )
+
+    depth: Depth
+    """How much we could read: a case to learn from, a short note, or only a pointer."""
+    problem: Text
+    """The problem people had, in two or three sentences, before any solution."""
+    tried: Text
+    """What they tried, in one or two sentences."""
+    changed: Text
+    """What changed, in one or two sentences no stronger than the outcomes below."""
+    background: tuple[Claim, ...] = ()
+    """Sourced sentences that say more about the problem."""
+    context: Context = Context()
+    """The setting, so that readers can compare it with theirs."""
+    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
+    """Where it happened, no finer than is safe."""
+    period: When
+    """When: `2016-01/2017-09`, `2013/..`, `2010~`."""
+    levels: Annotated[tuple[Annotated[Slug, TermIn("system-levels")], ...], Field(min_length=1)]
+    """Health-system levels at work, from `_vocabularies/system-levels.yml`."""
+    groups: Annotated[tuple[Annotated[Slug, TermIn("groups")], ...], Field(min_length=1)]
+    """Stakeholder groups that took part."""
+    actions: tuple[Annotated[str, RefTo("role-guide", "actions")], ...] = ()
+    """Role actions it shows, written `role-guide-slug#action-id`."""
+    learning: Learning = Learning()
+    """Learning levels, loops and means, each marked as ours or the source's."""
+    partners: tuple[Partner, ...] = ()
+    """Organisations that took part."""
+    funders: tuple[Partner, ...] = ()
+    """Who paid for it."""
+    measures: tuple[Measure, ...] = ()
+    """Figures, each with unit, denominator and source."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What changed, claim by claim, with who says so."""
+    gained: tuple[Claim, ...] = ()
+    """Who gained."""
+    paid: tuple[Claim, ...] = ()
+    """Who paid, in money, time or risk."""
+    harms: tuple[Claim, ...] = ()
+    """Harm that was done or risked."""
+    enablers: tuple[Factor, ...] = ()
+    """What helped."""
+    barriers: tuple[Factor, ...] = ()
+    """What hindered."""
+    transfer: Transfer = Transfer()
+    """What might carry over, and what would have to be true."""
+    unknowns: tuple[Text, ...] = ()
+    """What nobody told us or we could not read: honest gaps."""
+    disagreements: tuple[Claim, ...] = ()
+    """Where sources disagree; both sides are shown."""
+    pointers: tuple[Pointer, ...] = ()
+    """Where to read what we could not; never evidence."""
+    lessons: tuple[Annotated[Slug, RefTo("lesson")], ...] = ()
+    """Lessons that use this case."""
+    site: Annotated[Slug, RefTo("learning-site")] = ""
+    """The learning site it belongs to, if it does."""
+    names: tuple[OtherName, ...] = ()
+    """Other names of the programme."""
+    question: Line = ""
+    """The reader's question this case answers, in their words."""
+
+    sample = """---
+title: Review meetings in one district
+summary: A district team met every month to look at its own figures and agreed one change each time.
+status: published
+depth: short-note
+problem: Figures went to the capital and nothing came back to the people who had counted.
+tried: The team met once a month over its own figures and agreed on one change.
+changed: Managers say that meetings became shorter; nobody measured more.
+areas:
+  - country: BJ
+    precision: country
+period: 2016/2017
+levels: [district]
+groups: [programmes-facilities-and-teams]
+outcomes:
+  - says: Managers said that the meetings became shorter.
+    direction: better
+    how_measured: accounts
+    who_says: ours
+---
+
+The team wrote every decision on one sheet.
+"""

@@ -1,0 +1,211 @@
+"""From the folder `content/` to a `Library`, and everything that is wrong with its files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from lsbuild.kinds import all_kinds
+from lsbuild.kinds._base import Content
+from lsbuild.library.entry import Entry, Ref
+from lsbuild.library.library import AnyEntry, Library
+from lsbuild.library.speak import speak
+from lsbuild.library.tree import walk
+from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
+from lsbuild.text import yaml12
+from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
+from lsbuild.text.front_matter import decode, read_front, split
+from lsbuild.text.source import Source, Span
+from lsbuild.text.words import listed
+from lsbuild.text.yaml12 import YamlProblem
+
+VOCABULARIES = "_vocabularies"
+ASSETS = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".pdf", ".csv", ".vtt"}
+_LANGUAGE = re.compile(r"(.+)\.([a-z]{2})$")
+
+
+@dataclass
+class _Reading:
+    """What has been gathered so far."""
+
+    root: Path
+    language: str
+    entries: list[AnyEntry] = field(default_factory=list)
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    assets: dict[PurePosixPath, Path] = field(default_factory=dict)
+    unread: set[Ref] = field(default_factory=set)
+    findings: list[Diagnostic] = field(default_factory=list)
+    files: int = 0
+
+    def say(self, name: str, path: PurePosixPath, says: str, hint: str = "") -> None:
+        self.findings.append(Diagnostic(name, Source(path, ""), Span(1), says, hint))
+
+
+def read(root: Path, language: str = "en") -> tuple[Library, Report]:
+    """Read every file below `root`; each becomes an entry, a list, an asset or a finding.
+
+    A file that cannot be read is reported in full and left out; the others go on.
+    """
+    reading = _Reading(root, language)
+    for path in walk(root, reading.say):
+        reading.files += 1
+        try:
+            _sort(reading, path)
+        except Exception as error:
+            # A fault of ours in one file must not hide what is wrong with the others.
+            reading.findings.append(own_fault(Source(path, ""), error))
+    _clashes(reading)
+    library = Library(
+        root,
+        tuple(sorted(reading.entries, key=lambda entry: str(entry.source.path))),
+        Vocabularies(reading.vocabularies),
+        reading.assets,
+        language,
+        frozenset(reading.unread),
+    )
+    return library, Report.of(reading.findings, reading.files)
+
+
+def _sort(reading: _Reading, path: PurePosixPath) -> None:
+    """Decide what a file is by where it stands and how it ends."""
+    if path.parts[0] == VOCABULARIES and path.suffix == ".yml":
+        _vocabulary(reading, path)
+    elif path.suffix == ".md":
+        kind = next((one for one in all_kinds() if one.folder == path.parts[0]), None)
+        nested = len(path.parts) != 2 and not (kind and kind.kind == "page")
+        if kind is None or nested or len(path.parts) == 1:
+            folders = listed(f"{one.folder}/" for one in all_kinds())
+            reading.say(
+                "file-outside-collection",
+                path,
+                "this file is in no collection",
+                f"move it into {folders}",
+            )
+        else:
+            _entry(reading, path, kind)
+    elif path.suffix in ASSETS:
+        reading.assets[path] = reading.root / path
+    else:
+        reading.say(
+            "forbidden-file-type",
+            path,
+            f"files ending in `{path.suffix}` are not published",
+            f"only Markdown, and pictures and files ending in {listed(sorted(ASSETS))}",
+        )
+
+
+def _text(reading: _Reading, path: PurePosixPath) -> str | None:
+    try:
+        raw = (reading.root / path).read_bytes()
+    except OSError as error:
+        reading.say(
+            "unreadable-file",
+            path,
+            f"the file cannot be opened ({error.strerror})",
+            "make it readable for the user who builds the portal",
+        )
+        return None
+    try:
+        return decode(raw)
+    except YamlProblem as problem:
+        source = Source(path, raw.decode("utf-8-sig", errors="replace"))
+        reading.findings.append(_placed(source, problem))
+        return None
+
+
+def _placed(source: Source, problem: YamlProblem) -> Diagnostic:
+    span = source.span(problem.start, problem.end)
+    return Diagnostic(problem.name, source, span, problem.says, problem.hint)
+
+
+def name_of(path: PurePosixPath, kind: type[Content]) -> tuple[str, str]:
+    """The slug and the language in a file's name; no language means the portal's own."""
+    stem = str(path.relative_to(kind.folder).with_suffix(""))
+    match = _LANGUAGE.match(stem)
+    return (match.group(1), match.group(2)) if match else (stem, "")
+
+
+def address(kind: type[Content], slug: str, prefix: str = "") -> str:
+    """The address of an entry below the site; `index` pages stand at their folder."""
+    base = "" if kind.kind == "page" else f"{kind.base()}/"
+    own = "" if slug == "index" else f"{slug.removesuffix('/index')}/"
+    return f"{prefix}{base}{own}"
+
+
+def _entry(reading: _Reading, path: PurePosixPath, kind: type[Content]) -> None:
+    slug, language = name_of(path, kind)
+    ref = Ref(kind.kind, slug)
+    text = _text(reading, path)
+    data = None
+    if text is not None:
+        source = split(path, text)
+        data = _validated(reading, source, kind)
+    if data is None:
+        reading.unread.add(ref)
+        return
+    language = language or reading.language
+    prefix = "" if language == reading.language else f"{language}/"
+    url = address(kind, slug, prefix)
+    reading.entries.append(Entry(ref, language, source, data, url))
+
+
+def _validated(reading: _Reading, source: Source, kind: type[Content]) -> Content | None:
+    try:
+        return kind.model_validate(read_front(source))
+    except YamlProblem as problem:
+        reading.findings.append(_placed(source, problem))
+    except ValidationError as error:
+        reading.findings += speak(error, kind, source)
+    return None
+
+
+def _vocabulary(reading: _Reading, path: PurePosixPath) -> None:
+    text = _text(reading, path)
+    if text is None:
+        return
+    source = Source(path, text, front=text, body_at=len(text))
+    try:
+        data = VocabularyFile.model_validate(yaml12.load(text))
+    except YamlProblem as problem:
+        reading.findings.append(_placed(source, problem))
+    except ValidationError as error:
+        reading.findings += speak(error, VocabularyFile, source)
+    else:
+        reading.findings += _repeats(source, data)
+        reading.vocabularies[path.stem] = Vocabulary(path.stem, source, data)
+
+
+def _repeats(source: Source, data: VocabularyFile) -> Iterable[Diagnostic]:
+    seen: set[str] = set()
+    for index, term in enumerate(data.terms):
+        if term.id in seen:
+            yield Diagnostic(
+                "repeated-term",
+                source,
+                source.span_of("terms", index, "id"),
+                f"the term `{term.id}` stands twice in this list",
+                "give one of them another id",
+            )
+        seen.add(term.id)
+
+
+def _clashes(reading: _Reading) -> None:
+    """Two files with one address: neither wins, so both stay out until one has moved."""
+    seen: dict[str, AnyEntry] = {}
+    clashing: set[str] = set()
+    for entry in reading.entries:
+        other = seen.setdefault(entry.url, entry)
+        if other is not entry:
+            clashing.add(entry.url)
+            reading.unread.add(entry.ref)
+            reading.say(
+                "clashing-address",
+                entry.source.path,
+                f"`{other.source.path}` already has the address `/{entry.url}`",
+                "rename one of the two files",
+            )
+    reading.entries = [entry for entry in reading.entries if entry.url not in clashing]

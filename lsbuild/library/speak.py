@@ -1,0 +1,214 @@
+"""A schema error in our words, on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.source import Source
+from lsbuild.text.words import did_you_mean, listed, nearest
+
+_WORDS = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "lines of `field: value`",
+    "model_type": "lines of `field: value`",
+    "mapping_type": "lines of `field: value`",
+    "int_from_float": "a whole number",
+    "model_attributes_type": "lines of `field: value`",
+}
+_NAMES = {
+    "markup": "markup-in-plain-text",
+    "identifier": "malformed-identifier",
+    "edtf": "impossible-date",
+    "iso_code": "wrong-value",
+    "reference": "malformed-reference",
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "enum": "wrong-value",
+    "literal_error": "wrong-value",
+    "string_pattern_mismatch": "malformed-name",
+    "string_too_long": "wrong-length",
+    "string_too_short": "wrong-length",
+    "too_short": "wrong-length",
+    "too_long": "wrong-length",
+    "less_than_equal": "wrong-value",
+    "greater_than_equal": "wrong-value",
+}
+_BOUNDS = {"less_than_equal": ("at most", "le"), "greater_than_equal": ("at least", "ge")}
+
+
+def speak(error: ValidationError, model: type[BaseModel], source: Source) -> list[Diagnostic]:
+    """All that pydantic found wrong, worded for authors and placed in their file."""
+    details = error.errors(include_url=False)
+    # A list whose items are wrong is also counted as too short; once is enough.
+    deeper = {loc[:depth] for loc in (one["loc"] for one in details) for depth in range(len(loc))}
+    return [
+        _one(dict(detail), model, source)
+        for detail in details
+        if not (detail["type"] == "too_short" and detail["loc"] in deeper)
+    ]
+
+
+def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diagnostic:
+    keys = tuple(detail["loc"])
+    type_ = detail["type"]
+    says, near, hint = _worded(detail, keys, model)
+    name = _NAMES.get(type_, "wrong-type")
+    if name == "malformed-name" and detail["ctx"]["pattern"].startswith("^http"):
+        name = "malformed-address"
+    if name == "wrong-type" and type_.startswith("date"):
+        name = "impossible-date"
+    span = source.span_of(*keys, name=type_ == "extra_forbidden")
+    if type_ == "missing":
+        span = source.span_of(*keys[:-1])
+    return Diagnostic(name, source, span, says, hint or did_you_mean(near), near, keys=keys)
+
+
+def _worded(
+    detail: dict[str, Any], keys: tuple[Any, ...], model: type[BaseModel]
+) -> tuple[str, str, str]:
+    """The sentence, the nearest valid value, and advice where there is no nearest value."""
+    type_, given, context = detail["type"], detail["input"], detail.get("ctx") or {}
+    field = next((str(key) for key in reversed(keys) if isinstance(key, str)), "value")
+    if type_ == "missing":
+        about = _field(model, keys)
+        return f"the field `{keys[-1]}` is missing", "", (about.description or "") if about else ""
+    if type_ == "extra_forbidden":
+        owner = _owner(model, keys[:-1])
+        known = list(owner.model_fields) if owner else []
+        near = nearest(str(keys[-1]), known)
+        more = f"known fields here: {listed(known, 'and')}" if not near and len(known) < 12 else ""
+        return f"there is no field `{keys[-1]}` here", near, more
+    if type_ in ("enum", "literal_error"):
+        values = _choices(model, keys)
+        near = nearest(str(given), values)
+        return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
+    if type_ == "iso_code":
+        return (
+            detail["msg"],
+            "",
+            "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`",
+        )
+    if type_ in ("markup", "identifier", "edtf", "reference"):
+        return detail["msg"], "", _ADVICE[type_]
+    return _lengths(type_, field, context) or _typed(detail, field)
+
+
+_ADVICE = {
+    "markup": "write it without `<` and `>`",
+    "identifier": "compare it with the source, character by character",
+    "edtf": "write `2016`, `2016-04-02`, `2016/2017`, `2013/..` for still going on, `2010~` for about",
+    "reference": "write the kind, a slash and the file's name: `case-study/kerala-aardram`",
+}
+
+
+def _lengths(type_: str, field: str, context: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    if type_ == "string_too_long":
+        return f"`{field}` has more than {context['max_length']} characters", "", "say it shorter"
+    if type_ == "string_too_short":
+        least = context["min_length"]
+        return f"`{field}` needs at least {least} characters", "", "say a little more"
+    if type_ == "too_short":
+        return (
+            f"`{field}` needs at least {context['min_length']} in its list",
+            "",
+            "add what is missing",
+        )
+    if type_ == "too_long":
+        return (
+            f"`{field}` takes at most {context['max_length']} in its list",
+            "",
+            "keep the most important ones",
+        )
+    if type_ in _BOUNDS:
+        bound, key = _BOUNDS[type_]
+        return f"`{field}` must be {bound} {context[key]}", "", "correct the number"
+    if type_ == "string_pattern_mismatch" and context["pattern"].startswith("^http"):
+        return f"`{field}` is not the address of a page", "", "write it whole, with `https://`"
+    if type_ == "string_pattern_mismatch":
+        return (
+            f"`{field}` has characters that cannot stand in a name or address",
+            "",
+            "use small letters, digits and single hyphens: `team-meetings`",
+        )
+    return None
+
+
+def _typed(detail: dict[str, Any], field: str) -> tuple[str, str, str]:
+    type_, given = detail["type"], detail["input"]
+    if type_.startswith("date"):
+        return f"`{given}` is not a day of the calendar", "", "write year-month-day: `2026-11-22`"
+    wanted = _WORDS.get(type_)
+    if wanted:
+        more = "write each on a line of its own, after `- `" if wanted == "a list" else ""
+        if isinstance(given, bool | int | float) and wanted == "text":
+            more = "put it in quotes"
+        elif "number" in wanted:
+            more = "write it in figures, and nothing beside it"
+        elif wanted == "true or false":
+            more = "write `true` or `false`, without quotes"
+        elif wanted.startswith("lines"):
+            more = "write its fields below it, each after two more spaces"
+        if isinstance(given, dict) and wanted == "text":
+            more = "put the whole text in quotes: there is a colon in it"
+        return f"`{field}` must be {wanted}, not {_what(given)}", "", more
+    return f"`{field}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "", ""
+
+
+def _what(given: object) -> str:
+    if isinstance(given, dict):
+        return "lines of `field: value`"
+    if isinstance(given, list | tuple):
+        return "a list"
+    if given is None:
+        return "nothing"
+    return f"`{given}`"
+
+
+def _owner(model: type[BaseModel], keys: tuple[Any, ...]) -> type[BaseModel] | None:
+    """The model a path of keys leads to."""
+    owner: type[BaseModel] | None = model
+    for key in keys:
+        if isinstance(key, int) or owner is None:
+            continue
+        field = owner.model_fields.get(str(key))
+        owner = _model_in(field.annotation) if field else None
+    return owner
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+
+
+def _field(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:
+    owner = _owner(model, keys[:-1])
+    return owner.model_fields.get(str(keys[-1])) if owner else None
+
+
+def _choices(model: type[BaseModel], keys: tuple[Any, ...]) -> list[str]:
+    named = tuple(key for key in keys if isinstance(key, str))
+    field = _field(model, named)
+    return _values(field.annotation) if field else []
+
+
+def _values(annotation: Any) -> list[str]:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return [str(one.value) for one in annotation]
+    if get_origin(annotation) is Literal:
+        return [str(one) for one in get_args(annotation)]
+    return [value for arg in get_args(annotation) for value in _values(arg)]

@@ -1,0 +1,70 @@
+"""The files below `content/`: what is no plain file with a safe name is named and left out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+Say = Callable[[str, PurePosixPath, str, str], None]
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)*")
+_PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+_WINDOWS = {"con", "prn", "aux", "nul", *_PORTS}
+
+
+def walk(root: Path, say: Say) -> Iterator[PurePosixPath]:
+    """Every real file below a folder, in order; links are named, never followed."""
+    yield from _walk(root, PurePosixPath("."), say)
+
+
+def _walk(root: Path, folder: PurePosixPath, say: Say) -> Iterator[PurePosixPath]:
+    for found in _scan(root, folder, say):
+        path = folder / found.name
+        if found.is_symlink():
+            say(
+                "symlink",
+                path,
+                "this is a link to another place, not a file",
+                "put the file itself here; nothing outside `content/` is ever read",
+            )
+        elif not _is_safe(path):
+            say(
+                "unsafe-file-name",
+                path,
+                f"the name `{found.name}` cannot stand here",
+                "use small letters, digits and single hyphens: `team-meetings.md`",
+            )
+        elif found.is_dir(follow_symlinks=False):
+            yield from _walk(root, path, say)
+        elif found.is_file(follow_symlinks=False):
+            yield path
+        else:
+            say(
+                "unreadable-file",
+                path,
+                "this is not a file that can be read",
+                "delete it: pipes, sockets and devices cannot be published",
+            )
+
+
+def _scan(root: Path, folder: PurePosixPath, say: Say) -> list[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(root / folder), key=lambda one: one.name)
+    except OSError as error:
+        say(
+            "unreadable-file",
+            folder,
+            f"the folder cannot be opened ({error.strerror})",
+            "make it readable for the user who builds the portal",
+        )
+        return []
+
+
+def _is_safe(path: PurePosixPath) -> bool:
+    """Whether every system can hold the name, and an address too."""
+    # Only the folder of vocabularies, which is no address, begins with an underscore.
+    name = path.name.removeprefix("_") if len(path.parts) == 1 else path.name
+    reserved = name.split(".")[0] in _WINDOWS
+    return bool(_NAME.fullmatch(name)) and not reserved and len(name) <= 90

@@ -1,0 +1,111 @@
+"""Typed edges between entries, readable in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lsbuild.kinds._fields import RefTo
+from lsbuild.kinds._marks import Keys, marked, parts
+from lsbuild.kinds._parts import Citation, Pointer
+from lsbuild.library.entry import Ref
+from lsbuild.library.library import AnyEntry, Library
+from lsbuild.text.outline import LinkType
+
+CITES = "cites"
+POINTS = "points-to"
+LINKS = "links-to"
+
+
+class Edge(NamedTuple):
+    """`source` has `relation` to `target`: the name of the field, or `cites`, `links-to`."""
+
+    source: Ref
+    relation: str
+    target: Ref
+    keys: Keys = ()
+    """Where in the front matter; empty for the body."""
+    more: str = ""
+    """A locator in a source, an action of a guide, an anchor on a page."""
+    under: str = ""
+    """For the body: the id of the heading it stands under."""
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """All edges, by where they begin and where they end."""
+
+    _out: Mapping[Ref, tuple[Edge, ...]] = field(default_factory=dict)
+    _into: Mapping[Ref, tuple[Edge, ...]] = field(default_factory=dict)
+
+    def out(self, ref: Ref, relation: str = "") -> tuple[Edge, ...]:
+        return _of(self._out.get(ref, ()), relation)
+
+    def into(self, ref: Ref, relation: str = "") -> tuple[Edge, ...]:
+        return _of(self._into.get(ref, ()), relation)
+
+    def cycle(self, relation: str) -> tuple[Ref, ...]:
+        """One circle along a relation, from a node back to itself; empty where there is none."""
+        done: set[Ref] = set()
+        for start in self._out:
+            found = self._walk(start, relation, done)
+            if found:
+                return found
+        return ()
+
+    def _walk(self, start: Ref, relation: str, done: set[Ref]) -> tuple[Ref, ...]:
+        path: list[Ref] = []
+        todo: list[tuple[Ref, int]] = [(start, 0)]
+        while todo:
+            node, depth = todo.pop()
+            del path[depth:]
+            if node in path:
+                return (*path[path.index(node) :], node)
+            if node in done:
+                continue
+            path.append(node)
+            targets = [edge.target for edge in self.out(node, relation)]
+            if not targets:
+                done.add(node)
+            todo += [(target, depth + 1) for target in targets]
+        done.update(path)
+        return ()
+
+
+def _of(edges: tuple[Edge, ...], relation: str) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if edge.relation == relation) if relation else edges
+
+
+def relate(library: Library) -> Graph:
+    """Read every relation out of the entries. Targets that do not exist are left to the rules."""
+    out: dict[Ref, list[Edge]] = {}
+    into: dict[Ref, list[Edge]] = {}
+    for entry in library:
+        for edge in edges_of(entry):
+            out.setdefault(edge.source, []).append(edge)
+            into.setdefault(edge.target, []).append(edge)
+    return Graph(
+        {ref: tuple(edges) for ref, edges in out.items()},
+        {ref: tuple(edges) for ref, edges in into.items()},
+    )
+
+
+def edges_of(entry: AnyEntry) -> Iterator[Edge]:
+    """The edges that begin at one entry: from its fields, then from its body."""
+    for keys, value, mark in marked(entry.data, RefTo):
+        if mark.kind == "source":
+            continue
+        slug, _, part = value.partition("#")
+        target = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
+        yield Edge(entry.ref, str(keys[0]), target, keys, part)
+    for keys, cited in parts(entry.data, Citation):
+        yield Edge(entry.ref, CITES, Ref("source", cited.source), keys, cited.locator)
+    for keys, pointer in parts(entry.data, Pointer):
+        yield Edge(entry.ref, POINTS, Ref("source", pointer.source), keys, pointer.locator)
+    for row in entry.outline.citations:
+        yield Edge(entry.ref, CITES, Ref("source", row.source), (), row.locator, row.under)
+    for link in entry.outline.links:
+        if link.type is LinkType.ENTRY:
+            address, _, anchor = link.target.partition("#")
+            yield Edge(entry.ref, LINKS, Ref.parse(address), (), anchor)
