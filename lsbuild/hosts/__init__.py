@@ -1,0 +1,1 @@
+"""The only rooms with a door to the street: what knows an engine."""

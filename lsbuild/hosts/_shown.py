@@ -1,0 +1,83 @@
+"""A page of the Plan as templates see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from lsbuild.settings import Settings
+from lsbuild.text.messages import direction, say
+from lsbuild.views._desk import href
+from lsbuild.views.page import Page, Plan
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page, with the addresses that depend on where the site lives."""
+
+    page: Page
+    settings: Settings
+    plan: Plan
+
+    @property
+    def url(self) -> str:
+        return self.page.url
+
+    @cached_property
+    def base(self) -> str:
+        """The way to the site's root; 404 is served anywhere, so it needs the whole path."""
+        if self.page.url == "404.html":
+            return self.settings.base_path.rstrip("/")
+        return href(self.page.url, "").rstrip("/")
+
+    @property
+    def canonical(self) -> str:
+        if not self.settings.site_url:
+            return ""
+        return f"{self.settings.site_url.rstrip('/')}/{self.page.url}"
+
+    @property
+    def edit(self) -> str:
+        if self.page.source is None or not self.settings.edit_uri:
+            return ""
+        return f"{self.settings.edit_uri.rstrip('/')}/{self.page.source}"
+
+    def context(self) -> dict[str, Any]:
+        """Everything a template may use, besides filters."""
+        language = self.page.language
+        return {
+            "page": self,
+            "title": self.page.title,
+            "data": self.page.data,
+            "body": Markup(self.page.body),  # noqa: S704 - sanitized in views._body
+            "toc": [row._asdict() for row in self.page.toc],
+            "base_url": self.base,
+            "lang": language,
+            "dir": direction(language),
+            "description": self.page.description,
+            "canonical": self.canonical,
+            "edit": self.edit,
+            "source": str(self.page.source or ""),
+            "noindex": self.page.words is None and self.page.template in _HIDDEN,
+            "site": {
+                "name": self.settings.site_name,
+                "description": self.settings.site_description,
+                "issues": self.settings.issues,
+                "contact": self.settings.contact,
+            },
+            "nav": [
+                {
+                    "title": item.title,
+                    "href": f"{self.base}/{item.url}",
+                    "active": bool(item.url) and self.page.section == item.url,
+                }
+                for item in self.plan.nav
+            ],
+            "_": lambda text: say(text, language),
+        }
+
+
+_HIDDEN = {"404.html", "withdrawn.html"}

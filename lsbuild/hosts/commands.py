@@ -1,0 +1,54 @@
+"""The commands that need an engine: build, serve, stage."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from lsbuild.hosts.staged import stage as write_stage
+from lsbuild.pipeline import prepare
+from lsbuild.settings import read_settings
+
+Place = tuple[Path, Path]
+
+
+@click.command()
+@click.option("--out", metavar="DIR", help="Where to; `site_dir` of mkdocs.yml if left out.")
+@click.option("--strict", is_flag=True, help="Warnings block as errors do.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
+@click.pass_obj
+def build(place: Place, out: str | None, strict: bool, quiet: bool) -> int:
+    """Check the content, render every page, index it, and put the whole in place.
+
+    The published folder changes in one step, at the end and only if all went well.
+    """
+    from lsbuild.hosts.building import build_site
+
+    return build_site(place[0], Path(out) if out else None, strict, quiet)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The next free one is taken.")
+@click.option("--open", "browse", is_flag=True, help="Open the browser.")
+@click.pass_obj
+def serve(place: Place, port: int, browse: bool) -> int:
+    """Show the portal on this machine; saved changes appear by themselves."""
+    from lsbuild.hosts.preview import preview
+
+    return preview(place[0], port, browse)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def stage(place: Place, folder: Path) -> int:
+    """Write the Plan into FOLDER as text: one file a page, data on top, HTML below."""
+    prepared = prepare(read_settings(*place))
+    if prepared.report.blocks():
+        click.echo("lsbuild: there are findings; `lsbuild check` shows them.", err=True)
+        return 1
+    write_stage(prepared.plan, folder)
+    click.echo(f"{len(prepared.plan.pages):,} pages in {os.path.relpath(folder)}", err=True)
+    return 0

@@ -1,0 +1,202 @@
+"""lsbuild as an mkdocs plugin: hooks and no decisions.
+
+mkdocs finds the theme and its files, and copies them; the pages are ours from the Plan, written
+in `on_env`. Everything that can be refused is refused in `on_config`, before mkdocs empties a
+folder, and mkdocs builds into a folder beside the site, which takes its place at the end.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
+
+from lsbuild.hosts._render import PageCache, RenderFailed, render_all
+from lsbuild.hosts._say import progress, tell
+from lsbuild.output import publish
+from lsbuild.output.search import Search, SearchFailed
+from lsbuild.output.search_cache import begin_search, keep_key
+from lsbuild.pipeline import Prepared, finish, prepare
+from lsbuild.settings import Settings, SettingsError, read_settings
+from lsbuild.views._body import NotSafe
+from lsbuild.views.plan import TwoPagesOneAddress
+
+# Parts of Material that nothing of ours loads: source maps and its own search.
+_UNUSED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+class Blocked(PluginError):
+    """Findings stop the build; they have been printed."""
+
+
+class Refused(PluginError):
+    """Settings or the output folder cannot be used."""
+
+
+class LsbuildConfig(Config):
+    """The plugin's own block in mkdocs.yml; `lsbuild.settings` documents it."""
+
+    language = Type(str, default="en")
+    issues = Type(str, default="")
+    contact = Type(str, default="")
+    strict = Type(bool, default=False)
+    workers = Type(int, default=0)
+
+
+class LsbuildPlugin(BasePlugin[LsbuildConfig]):
+    """Reads, checks and plans in `on_config`; renders in `on_env`; finishes in `on_post_build`."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.live = False
+        """Whether `lsbuild serve` shows it: with the policy and a reload script of ours."""
+        self.last: Path | None = None
+        """The folder whose pages may be taken over, where it is not the published one."""
+        self.prepared: Prepared | None = None
+        self.search: Search | None = None
+        self.settings: Settings | None = None
+        self.lock = ExitStack()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Defined so that the plugin lives through the rebuilds of `mkdocs serve`."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        try:
+            settings = read_settings(Path(config.config_file_path))
+            settings = settings.model_copy(
+                update={
+                    "out": Path(config.site_dir).absolute(),
+                    "strict": settings.strict or bool(config.strict),
+                    "site_url": config.site_url or "",
+                }
+            )
+            if not self.serving:
+                self.lock.enter_context(publish.only_one(settings.root / ".lsbuild"))
+                publish.check_target(settings.out, settings.content)
+                publish.sweep(settings.out)
+            self.prepared = prepare(settings)
+        except (SettingsError, publish.CannotPublish, TwoPagesOneAddress) as error:
+            self.lock.close()
+            raise Refused(f"lsbuild: {error}") from error
+        except NotSafe as error:
+            self.lock.close()
+            raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
+        self.settings = settings
+        tell(self.prepared.report, settings)
+        if self.prepared.report.blocks(settings.strict) and not self.serving:
+            self.lock.close()
+            raise Blocked("lsbuild: the findings above must be mended first.")
+        if not self.serving:
+            config.site_dir = str(publish.staging_for(settings.out))
+        config.theme.static_templates = set()
+        config.nav = []
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The theme's files and the assets that pages use; nothing else of `content/`."""
+        content = Path(config.docs_dir).resolve()
+        kept = [
+            file
+            for file in files
+            if not Path(str(file.abs_src_path)).resolve().is_relative_to(content)
+            and not any(part in file.src_uri for part in _UNUSED)
+            and (self.live or file.src_uri != "assets/live.js")
+        ]
+        plan = self._ready.plan
+        kept += [
+            File.generated(config, url, abs_src_path=str(path)) for url, path in plan.assets.items()
+        ]
+        return Files(kept)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.autoescape = True
+        work = self._own.root / ".lsbuild"
+        templates = work / "templates"
+        templates.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+        out = Path(config.site_dir)
+        plan = self._ready.plan
+        self.search = begin_search(plan, work, self._own.out, enabled=not self.serving)
+        try:
+            with progress("Rendering pages", len(plan.pages)) as done:
+                cache = PageCache.load(self._memory(work), self.last or self._own.out)
+                render_all(plan, self._own, env, out, cache, done, self._extra(files))
+        except RenderFailed as error:
+            raise PluginError(f"lsbuild: {error}") from error
+        return env
+
+    def _memory(self, work: Path) -> Path:
+        """Where page keys are kept: a preview has its own, beside its folders."""
+        return self.last.parent if self.last is not None else work
+
+    def _extra(self, files: Files) -> dict[str, object]:
+        """The names of Material's own files, which carry hashes."""
+        names = {
+            "main_css": "assets/stylesheets/main.",
+            "palette_css": "assets/stylesheets/palette.",
+            "bundle_js": "assets/javascripts/bundle.",
+        }
+        found: dict[str, object] = {"serving": self.serving, "live": self.live}
+        for key, start in names.items():
+            found[key] = next((f.src_uri for f in files if f.src_uri.startswith(start)), "")
+        return found
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        out = Path(config.site_dir)
+        search = self.search
+        if search is None:
+            return
+        try:
+            report = finish(self._ready, out, search)
+        except SearchFailed as error:
+            raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
+        tell(report, self._own)
+        if report.blocks(self._own.strict) or (config.strict and _warnings()):
+            raise Blocked("lsbuild: the finished pages have faults; the site was left alone.")
+        if not self.serving:
+            publish.swap(out, self._own.out)
+            keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
+            config.site_dir = str(self._own.out)
+            self.lock.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind: no staging folder, no running Pagefind, no lock."""
+        if self.search is not None:
+            self.search.stop()
+        if self.settings is not None and not self.serving:
+            publish.sweep(self.settings.out)
+        self.lock.close()
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401
+        server.watch(str(self._own.theme))
+        return server
+
+    @property
+    def _ready(self) -> Prepared:
+        if self.prepared is None:
+            raise PluginError("lsbuild: mkdocs called a hook before on_config")
+        return self.prepared
+
+    @property
+    def _own(self) -> Settings:
+        if self.settings is None:
+            raise PluginError("lsbuild: mkdocs called a hook before on_config")
+        return self.settings
+
+
+def _warnings() -> bool:
+    """mkdocs counts warnings and stops under --strict only after the site is written."""
+    handlers = logging.getLogger("mkdocs").handlers
+    counts = [one.get_counts() for one in handlers if isinstance(one, CountHandler)]
+    return any(counts)

@@ -1,0 +1,1 @@
+"""What happens to a portal after rendering."""

@@ -1,0 +1,46 @@
+"""A last look at what was rendered, with the rules about pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from lsbuild.rules import all_rules
+from lsbuild.rules._page_rule import PageRule
+from lsbuild.rules._rendered import RenderedSite
+from lsbuild.rules.own_fault import OwnFault
+from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
+from lsbuild.text.source import Source
+from lsbuild.views.page import Plan
+
+
+def audit(out: Path, plan: Plan, base: str = "/") -> Report:
+    """Compare a rendered folder with its Plan; `base` is the path of the site's address."""
+    urls = [page.url for page in plan.pages]
+    return audit_site(RenderedSite(out, [*urls, *plan.redirects], base))
+
+
+def audit_site(site: RenderedSite) -> Report:
+    """All findings about a rendered folder."""
+    rules = [rule() for rule in all_rules() if issubclass(rule, PageRule)]
+    found: list[Diagnostic] = []
+    looked_at = 0
+    for page in site.pages():
+        looked_at += 1
+        for rule in rules:
+            found += _safely(partial(rule.check_page, page, site), rule, page.path)
+    for rule in rules:
+        found += _safely(partial(rule.check_site, site), rule, PurePosixPath("."))
+    return Report.of(found, looked_at)
+
+
+def _safely(
+    look: Callable[[], Iterator[Diagnostic]], rule: PageRule, path: PurePosixPath
+) -> Iterator[Diagnostic]:
+    try:
+        yield from look()
+    except Exception as error:
+        error.add_note(f"in the rule {rule.name}")
+        fault = own_fault(Source(path, ""), error)
+        yield OwnFault().found(fault.source, fault.span, fault.says, fault.hint)

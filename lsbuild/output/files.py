@@ -1,0 +1,87 @@
+"""The files beside the pages: data, sitemap, redirects, the manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from xml.etree import ElementTree
+
+from lsbuild.output.publish import MANIFEST
+from lsbuild.relations.portal import Portal
+from lsbuild.text.messages import say
+from lsbuild.views._desk import href
+from lsbuild.views.page import Plan
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def write_files(portal: Portal, plan: Plan, out: Path) -> None:
+    """Write everything of ours that is not a page."""
+    for url, data in plan.data.items():
+        put(out / url, data)
+    put(out / ".nojekyll", b"")
+    if portal.settings.site_url:
+        put(out / "sitemap.xml", sitemap(plan, portal.settings.site_url))
+    for old, new in plan.redirects.items():
+        put(out / old / "index.html", redirect(old, new, portal).encode())
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write one file, readable by everyone, with the folders it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(0o644)
+
+
+def sitemap(plan: Plan, site_url: str) -> bytes:
+    """Every page readers should find, with the day of its last change."""
+    ElementTree.register_namespace("", _SITEMAP)
+    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    for page in plan.pages:
+        if page.url == "404.html" or page.template == "withdrawn.html":
+            continue
+        row = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
+        address = f"{site_url.rstrip('/')}/{page.url}"
+        ElementTree.SubElement(row, f"{{{_SITEMAP}}}loc").text = address
+        if page.changed:
+            ElementTree.SubElement(row, f"{{{_SITEMAP}}}lastmod").text = page.changed
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def redirect(old: str, new: str, portal: Portal) -> str:
+    """A page at a former address, with a visible link; it needs no script."""
+    way = escape(href(old, new))
+    words = escape(say("This page has moved", portal.library.language))
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'"
+    return (
+        f'<!doctype html>\n<html lang="{portal.library.language}">\n<head>'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta charset="utf-8"><title>{words}</title><meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={way}"><link rel="canonical" href="{way}">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'</head>\n<body><p>{words}: <a href="{way}">{escape(new)}</a></p></body>\n</html>\n'
+    )
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def walk(out: Path) -> Iterator[str]:
+    """Every file of a folder, as a path with `/`, in a fixed order."""
+    found = []
+    for folder, _, names in os.walk(out):
+        found += [Path(folder, name).relative_to(out).as_posix() for name in names]
+    yield from sorted(found)
+
+
+def write_manifest(out: Path) -> None:
+    """The hash of every file, so that anyone can see whether the portal is whole."""
+    files = {name: digest(out / name) for name in walk(out) if name != MANIFEST}
+    put(out / MANIFEST, json.dumps({"by": "lsbuild", "files": files}, indent=0).encode())

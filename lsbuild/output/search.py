@@ -1,0 +1,105 @@
+"""The full-text index: Pagefind over reduced pages, running beside the rendering."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from lsbuild.views.page import Page, Plan
+
+# Interface files of Pagefind that our own search dialog does not use.
+_UNUSED = (
+    "pagefind-ui*",
+    "pagefind-modular-ui*",
+    "pagefind-component-ui*",
+    "pagefind-highlight.js",
+    "wasm.unknown.pagefind",
+)
+
+
+class SearchFailed(Exception):
+    """Pagefind did not finish; the message holds its last words."""
+
+
+@dataclass
+class Search:
+    """An index being made."""
+
+    folder: Path
+    key: str
+    """A hash of all indexed words: the same key means the same index."""
+    process: subprocess.Popen[str] | None = None
+    known: Path | None = None
+    """The published index, where it was made from the same words."""
+
+    def wait(self, into: Path) -> None:
+        """Put the finished index into a folder; raises `SearchFailed`."""
+        if self.process is not None:
+            output, _ = self.process.communicate()
+            if self.process.returncode:
+                raise SearchFailed(output.strip()[-600:])
+            made = self.folder / "pagefind"
+            for pattern in _UNUSED:
+                for path in made.glob(pattern):
+                    path.unlink()
+            if made.is_dir():
+                shutil.move(made, into)
+        elif self.known is not None:
+            shutil.copytree(self.known, into, copy_function=os.link)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def stop(self) -> None:
+        """Give up, because the build failed elsewhere."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = "") -> Search:
+    """Start indexing a Plan; an index of the same words is taken over instead."""
+    pages = [(page, _reduced(page)) for page in plan.pages if page.words is not None]
+    key = hashlib.sha256()
+    for page, html in pages:
+        key.update(f"{page.url}\n{html}\n".encode())
+    search = Search(folder, key.hexdigest())
+    if known is not None and search.key == known_key:
+        search.known = known
+        return search
+    if not pages:
+        return search
+    shutil.rmtree(folder, ignore_errors=True)
+    for page, html in pages:
+        path = folder / page.url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    search.process = subprocess.Popen(
+        [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--quiet"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+    return search
+
+
+def _reduced(page: Page) -> str:
+    """The words of a page and nothing else: half the work for Pagefind."""
+    words = page.words
+    if words is None:
+        return ""
+    names = "".join(f'<p data-pagefind-weight="6">{escape(name)}</p>' for name in words.names)
+    blocks = "".join(f"<p>{escape(block)}</p>" for block in words.blocks)
+    return (
+        f'<!doctype html><html lang="{escape(page.language)}"><head><title>{escape(page.title)}'
+        f"</title></head><body data-pagefind-body><h1>{escape(page.title)}</h1>"
+        f'<span data-pagefind-meta="kind:{escape(words.kind)}" hidden></span>'
+        f'<p data-pagefind-meta="summary" data-pagefind-weight="2">{escape(page.description)}</p>'
+        f"{blocks}{names}</body></html>"
+    )

@@ -1,0 +1,50 @@
+"""The whole story on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbuild.library.read import read
+from lsbuild.output import files
+from lsbuild.output.audit import audit
+from lsbuild.output.search import Search
+from lsbuild.relations.graph import relate
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._check import check
+from lsbuild.settings import Settings
+from lsbuild.text.diagnostic import Report
+from lsbuild.views.page import Plan
+from lsbuild.views.plan import make_plan
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Everything that can be known before an engine renders."""
+
+    portal: Portal
+    report: Report
+    plan: Plan
+
+
+def examine(settings: Settings) -> tuple[Portal, Report]:
+    """Read, relate and judge: everything authors hear."""
+    library, report = read(settings.content, settings.language)
+    portal = Portal(settings, library, relate(library))
+    return portal, check(portal, report)
+
+
+def prepare(settings: Settings) -> Prepared:
+    """Examine the content and plan the pages; a report that blocks leaves the Plan empty."""
+    portal, report = examine(settings)
+    blocked = report.blocks(settings.strict)
+    return Prepared(portal, report, Plan() if blocked else make_plan(portal))
+
+
+def finish(prepared: Prepared, out: Path, search: Search) -> Report:
+    """Everything that needs the rendered pages: data, search, a last look, the manifest."""
+    files.write_files(prepared.portal, prepared.plan, out)
+    search.wait(out / "pagefind")
+    report = audit(out, prepared.plan, prepared.portal.settings.base_path)
+    files.write_manifest(out)
+    return report

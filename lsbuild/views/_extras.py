@@ -1,0 +1,144 @@
+"""What some pages show beyond their own fields: who points to them, and from where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from lsbuild.kinds._scales import Scale
+from lsbuild.kinds.case_study import CaseStudy
+from lsbuild.kinds.learning_site import LearningSite
+from lsbuild.kinds.role_guide import RoleGuide
+from lsbuild.library.entry import Ref
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.graph import CITES, LINKS, Edge
+from lsbuild.text.words import shorten
+from lsbuild.views._desk import Desk, href
+from lsbuild.views.page import Plain
+
+# The words over a list of pages that point here, by kind and field of the page that points.
+_BACK = {
+    ("lesson", "cases"): "Lessons that use this",
+    ("lesson", "terms"): "Lessons that explain it",
+    ("lesson", "needs"): "Lessons that build on this one",
+    ("case-study", "site"): "Cases from this site",
+    ("case-study", "lessons"): "Cases for this lesson",
+    ("comparison", "entries"): "Compared with others",
+    ("term", "see"): "See also",
+}
+
+
+def of(entry: AnyEntry, desk: Desk) -> Plain:
+    """The extra data of an entry's page."""
+    found: Plain = {"back": back(entry, desk)}
+    more = _BY_KIND.get(entry.ref.kind)
+    return found | more(entry, desk) if more else found
+
+
+def back(entry: AnyEntry, desk: Desk) -> list[Plain]:
+    """Pages that point to this one, grouped by why they do."""
+    groups: dict[str, dict[Ref, Plain]] = {}
+    for edge in desk.portal.graph.into(entry.ref):
+        title = _BACK.get((edge.source.kind, edge.relation))
+        if edge.relation == LINKS and entry.ref.kind == "term":
+            title = "Used in"
+        other = desk.find(edge.source)
+        if title and other is not None and other.ref != entry.ref:
+            card = desk.card(entry.url, other)
+            groups.setdefault(title, {}).setdefault(other.ref, card)
+    return [
+        {"title": desk.say(title), "cards": [cards[ref] for ref in sorted(cards)]}
+        for title, cards in sorted(groups.items())
+    ]
+
+
+def _case(entry: AnyEntry, desk: Desk) -> Plain:
+    """How sure anyone can be, in short: the distinct values of each scale."""
+    outcomes = entry.data.outcomes if isinstance(entry.data, CaseStudy) else ()
+
+    def distinct(values: Iterable[Scale]) -> list[Plain]:
+        return [desk.scale(value) for value in dict.fromkeys(values)]
+
+    return {
+        "sure_who": distinct(one.who_says for one in outcomes),
+        "sure_how": distinct(one.how_measured for one in outcomes),
+        "sure_result": distinct(one.direction for one in outcomes),
+    }
+
+
+def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
+    """For each action the cases that show it; an action nobody shows says so."""
+    shown: dict[str, list[Plain]] = {}
+    for edge in desk.portal.graph.into(entry.ref, "actions"):
+        other = desk.find(edge.source)
+        if other is not None and other.ref.kind == "case-study":
+            shown.setdefault(edge.more, []).append(desk.card(entry.url, other))
+    actions = entry.data.actions if isinstance(entry.data, RoleGuide) else ()
+    return {"cases_by_action": {row.id: shown.get(row.id, []) for row in actions}}
+
+
+def _learning_site(entry: AnyEntry, desk: Desk) -> Plain:
+    """Titles of the layers, so that `builds_on` can be shown in words."""
+    layers = entry.data.layers if isinstance(entry.data, LearningSite) else ()
+    return {"layer_titles": {row.id: row.title for row in layers}}
+
+
+def _source(entry: AnyEntry, desk: Desk) -> Plain:
+    """The reference, and every claim that rests on the source, page by page."""
+    pages: dict[Ref, list[Plain]] = {}
+    for edge in desk.portal.graph.into(entry.ref, CITES):
+        other = desk.find(edge.source)
+        if other is not None:
+            pages.setdefault(other.ref, []).append(_place(edge, other, entry.url))
+    cited = [
+        {
+            "title": other.data.title,
+            "kind_label": desk.say(other.data.label),
+            "href": href(entry.url, other.url),
+            "places": _distinct(places),
+        }
+        for ref, places in sorted(pages.items())
+        if (other := desk.find(ref)) is not None
+    ]
+    source = desk.source(entry.ref.slug)
+    html = desk.references.html(source) if source else ""
+    return {"reference": html, "cited_by": cited, "doi": source.data.csl.doi if source else ""}
+
+
+def _place(edge: Edge, other: AnyEntry, here: str) -> Plain:
+    """Where a citation stands: its section, its words, its locator."""
+    field = str(edge.keys[0]) if edge.keys else "body"
+    section = next((p for p in type(other.data).sections if field in p.fields), None)
+    anchor = edge.under or (section.id if section and section.id != "body" else "")
+    where = f"{other.url}#{anchor}" if anchor else other.url
+    place: Plain = {"href": href(here, where), "says": shorten(_said(other.data, edge), 180)}
+    if section is not None and section.title:
+        place["section"] = section.title
+    if edge.more:
+        place["locator"] = edge.more
+    return place
+
+
+def _said(data: Any, edge: Edge) -> str:  # noqa: ANN401
+    """The sentence a citation supports: the nearest words above it."""
+    said, node = "", data
+    for key in edge.keys:
+        node = node[key] if isinstance(key, int) else getattr(node, key)
+        for name in ("title", "name", "done", "how", "what", "says"):
+            said = getattr(node, name, "") or said
+    return said
+
+
+def _distinct(places: list[Plain]) -> list[Plain]:
+    seen: dict[str, Plain] = {}
+    for place in places:
+        seen.setdefault(f"{place['href']}{place['says']}{place.get('locator')}", place)
+    return list(seen.values())
+
+
+_BY_KIND: dict[str, Callable[[AnyEntry, Desk], Plain]] = {
+    "case-study": _case,
+    "role-guide": _role_guide,
+    "learning-site": _learning_site,
+    "source": _source,
+}

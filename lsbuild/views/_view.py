@@ -1,0 +1,28 @@
+"""What a view is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lsbuild.relations.portal import Portal
+from lsbuild.views._desk import Desk
+from lsbuild.views.page import NavItem, Page
+
+
+class View:
+    """Makes pages of one sort. `pages` hands over plain data, ready-ordered."""
+
+    order: ClassVar[int] = 50
+    """Where its pages stand in the Plan."""
+
+    def __init__(self, portal: Portal, desk: Desk) -> None:
+        self.portal, self.desk = portal, desk
+
+    def pages(self) -> Iterator[Page]:
+        """The pages of this view."""
+        return iter(())
+
+    def nav(self) -> Iterator[tuple[int, NavItem]]:
+        """Places in the navigation, each with its rank."""
+        return iter(())

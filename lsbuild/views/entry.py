@@ -1,0 +1,128 @@
+"""One page for each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.graph import CITES
+from lsbuild.text.messages import language_name
+from lsbuild.views import _extras
+from lsbuild.views._body import body_html
+from lsbuild.views._desk import href
+from lsbuild.views._next import next_steps
+from lsbuild.views._present import present
+from lsbuild.views._view import View
+from lsbuild.views._words import words_of
+from lsbuild.views.home import doors
+from lsbuild.views.page import Page, Plain, Section
+
+
+class EntryPages(View):
+    """Every published entry, and a note at the address of every withdrawn one."""
+
+    order = 10
+
+    def pages(self) -> Iterator[Page]:
+        for entry in self.portal.library:
+            if entry.language != self.desk.language:
+                continue
+            if entry.is_public:
+                yield self.page(entry)
+            elif entry.data.status == "withdrawn":
+                yield self.tombstone(entry)
+
+    def page(self, entry: AnyEntry) -> Page:
+        here, data = entry.url, entry.data
+        body = body_html(entry, self.desk)
+        shown: Plain = {"entry": present(data, self.desk, here), **self.around(entry)}
+        shown |= _extras.of(entry, self.desk)
+        if here == self.desk.prefix():
+            shown |= doors(self, here)
+        cited = [edge.target.slug for edge in self.portal.graph.out(entry.ref, CITES)]
+        shown["references"] = self.desk.reference_list(here, cited)
+        shown["next"] = next_steps(entry, self.desk)
+        toc = tuple(self.toc(entry, shown, bool(body)))
+        shown["sections"] = {row.id: row.title for row in toc if row.level == 2}
+        return Page(
+            url=here,
+            title=data.title,
+            template="home.html" if here == self.desk.prefix() else data.template,
+            data=shown,
+            body=body,
+            toc=toc,
+            language=entry.language,
+            description=self.desk.description(data.summary),
+            source=entry.source.path,
+            section=self.section(entry),
+            words=words_of(entry, self.desk),
+            changed=_day(entry),
+        )
+
+    def around(self, entry: AnyEntry) -> Plain:
+        """What every entry's page says about itself."""
+        data, here = entry.data, entry.url
+        versions = [
+            {
+                "lang": one.language,
+                "label": language_name(one.language, one.language),
+                "href": href(here, one.url),
+            }
+            for one in self.portal.library.versions(entry.ref)
+            if one is not entry and one.is_public
+        ]
+        return {
+            "kind": data.kind,
+            "id": str(entry.ref),
+            "kind_label": self.desk.say(data.label),
+            "collection": {
+                "title": self.desk.say(data.plural),
+                "href": href(here, f"{self.desk.prefix()}{data.base()}/"),
+            },
+            "listed": data.listed,
+            "languages": versions,
+        }
+
+    def toc(self, entry: AnyEntry, shown: Plain, body: bool) -> Iterator[Section]:
+        """The sections that have something to show, with the body's headings in their place."""
+        fields = shown["entry"]
+        for part in type(entry.data).sections:
+            has_body = "body" in part.fields and body
+            told = any(fields.get(name) or shown.get(name) for name in part.fields)
+            if part.fields and not told and not has_body:
+                continue
+            if part.id != "body":
+                yield Section(2, part.id, self.desk.say(part.title))
+            if has_body:
+                top = type(entry.data).body_top
+                for row in entry.outline.headings:
+                    if row.level <= 3:
+                        yield Section(row.level + top - 2, row.id, row.text)
+
+    def section(self, entry: AnyEntry) -> str:
+        return f"{self.desk.prefix()}{entry.data.base()}/"
+
+    def tombstone(self, entry: AnyEntry) -> Page:
+        """What stands at the address of a withdrawn entry: the day, the reason, nothing else."""
+        gone = entry.data.withdrawal
+        shown: Plain = {
+            "kind_label": self.desk.say(entry.data.label),
+            "collection": {
+                "title": self.desk.say(entry.data.plural),
+                "href": href(entry.url, f"{self.desk.prefix()}{entry.data.base()}/"),
+            },
+        }
+        if gone is not None:
+            shown |= {"why": gone.why, "on": self.desk.period(gone.on.isoformat())}
+        return Page(
+            url=entry.url,
+            title=self.desk.say("This page was withdrawn"),
+            template="withdrawn.html",
+            data=shown,
+            language=entry.language,
+        )
+
+
+def _day(entry: AnyEntry) -> str:
+    day = entry.data.updated or entry.data.published
+    return day.isoformat() if day else ""

@@ -1,0 +1,69 @@
+"""The words and doors of the home page; and the page for addresses that do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.kinds import all_kinds
+from lsbuild.library.entry import Ref
+from lsbuild.views._view import View
+from lsbuild.views.page import NavItem, Page, Plain
+
+
+class HomePages(View):
+    """The home page where `pages/index.md` is missing, and 404."""
+
+    order = 5
+
+    def pages(self) -> Iterator[Page]:
+        if self.desk.prefix():
+            return
+        if Ref("page", "index") not in self.portal.library:
+            yield Page(
+                url="",
+                title=self.portal.settings.site_name,
+                template="home.html",
+                language=self.desk.language,
+                data=doors(self),
+                description=self.portal.settings.site_description,
+            )
+        yield Page(
+            url="404.html",
+            title=self.desk.say("There is no page at this address"),
+            template="404.html",
+            language=self.desk.language,
+            data=doors(self),
+        )
+
+    def nav(self) -> Iterator[tuple[int, NavItem]]:
+        about = self.desk.find(Ref("page", "about"))
+        if about is not None and about.language == self.desk.language:
+            yield 60, NavItem(self.desk.say("About"), about.url)
+
+
+def doors(view: View, here: str = "") -> Plain:
+    """The ways in: by role, by the course, and how much there is."""
+    desk, library = view.desk, view.portal.library
+    guides = sorted(
+        library.public("role-guide", desk.language),
+        key=lambda one: (
+            view.portal.vocabularies["groups"].rank(one.data.group)  # type: ignore[attr-defined]
+            if "groups" in view.portal.vocabularies
+            else 0
+        ),
+    )
+    counts = [
+        {
+            "label": desk.say(kind.plural if number != 1 else kind.label),
+            "number": number,
+            "href": f"{desk.prefix()}{kind.base()}/",
+        }
+        for kind in all_kinds()
+        if kind.listed and (number := len(library.public(kind.kind, desk.language)))
+    ]
+    return {
+        "guides": [desk.card(here, one) for one in guides],
+        "counts": counts,
+        "cases": [desk.card(here, one) for one in library.public("case-study", desk.language)],
+        "sites": [desk.card(here, one) for one in library.public("learning-site", desk.language)],
+    }

@@ -1,0 +1,98 @@
+"""The Plan: every page readers will get, as plain data that any engine can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+Plain = dict[str, Any]
+_RESERVED = {"items", "keys", "values", "get", "pop", "update", "copy"}
+
+
+class Section(NamedTuple):
+    """A line of a page's table of contents."""
+
+    level: int
+    id: str
+    title: str
+
+
+class NavItem(NamedTuple):
+    """A place in the navigation; `url` is below the site."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the search finds a page by: words in the order of the page, titles apart."""
+
+    kind: str
+    """What kind of thing it is, in the reader's words."""
+    blocks: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    """Other names, weighted like the title."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address, its template, and data that is ready to be shown."""
+
+    url: str
+    """Below the site, ending in `/` or `.html`; empty for the home page."""
+    title: str
+    template: str
+    data: Plain = field(default_factory=dict)
+    body: str = ""
+    """Safe HTML of the author's Markdown."""
+    toc: tuple[Section, ...] = ()
+    language: str = "en"
+    description: str = ""
+    source: PurePosixPath | None = None
+    """The file below `content/` that the edit link opens."""
+    section: str = ""
+    """The address of the navigation item that lights up."""
+    words: Words | None = None
+    """None keeps the page out of search, sitemap and data."""
+    changed: str = ""
+    """The day of the last change, as ISO writes it."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that an engine needs to know."""
+
+    pages: tuple[Page, ...] = ()
+    nav: tuple[NavItem, ...] = ()
+    assets: Mapping[str, Path] = field(default_factory=dict)
+    """Files to copy, by their address."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of ours to write, by their address."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """Former addresses and where they lead."""
+
+
+class NotPlain(TypeError):
+    """A view handed over something templates cannot show everywhere."""
+
+
+def plain(value: Any, where: str = "data") -> Any:  # noqa: ANN401 - any JSON value
+    """Check that data is plain: text, numbers, booleans, lists and dicts, nothing else.
+
+    Templates of other engines sort dicts, print None and lose keys that are method names, so
+    lists carry the order and absent things are left out.
+    """
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not isinstance(key, str) or key in _RESERVED:
+                raise NotPlain(f"{where}: `{key}` cannot be a key")
+            plain(inner, f"{where}.{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            plain(inner, f"{where}[{index}]")
+    elif type(value) not in (str, int, float, bool):
+        raise NotPlain(f"{where}: {type(value).__name__} is not plain")
+    return value

@@ -1,0 +1,74 @@
+"""All views together: the Plan. Two pages at one address is an error of ours or of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lsbuild.relations.portal import Portal
+from lsbuild.views import all_views
+from lsbuild.views._body import beside
+from lsbuild.views._catalog import catalog, catalog_schema
+from lsbuild.views._desk import Desk
+from lsbuild.views._view import View
+from lsbuild.views.page import NavItem, Page, Plan, plain
+
+
+class TwoPagesOneAddress(Exception):
+    """Two views, or a view and a file, want the same address."""
+
+
+def make_plan(portal: Portal) -> Plan:
+    """Every page readers will get, as plain data."""
+    views = [
+        view(portal, Desk(portal, language))
+        for language in portal.library.languages
+        for view in all_views()
+    ]
+    pages = tuple(page for view in views for page in view.pages())
+    _check(pages)
+    return Plan(
+        pages=pages,
+        nav=_nav(views, portal.library.language),
+        assets=_assets(portal),
+        data={"data/catalog.json": catalog(portal), "data/catalog.schema.json": catalog_schema()},
+        redirects=_redirects(portal),
+    )
+
+
+def _check(pages: Iterable[Page]) -> None:
+    seen: dict[str, Page] = {}
+    for page in pages:
+        other = seen.setdefault(page.url, page)
+        if other is not page:
+            raise TwoPagesOneAddress(
+                f"two pages want the address `/{page.url}`\n\n"
+                f"  {other.source or other.template}\n  {page.source or page.template}\n\n"
+                "One address can show one page. Rename one of the files or terms."
+            )
+        plain(page.data, page.url)
+
+
+def _nav(views: Iterable[View], language: str) -> tuple[NavItem, ...]:
+    own = [item for view in views if view.desk.language == language for item in view.nav()]
+    return tuple(item for _, item in sorted(own, key=lambda pair: pair[0]))
+
+
+def _assets(portal: Portal) -> dict[str, Path]:
+    """Only assets that a published entry uses are copied."""
+    assets = portal.library.assets
+    found: dict[str, Path] = {}
+    for entry in portal.library.public():
+        targets = [row.target for row in entry.outline.images]
+        targets += [row.target for row in entry.outline.links]
+        paths = (beside(entry, target) for target in targets)
+        found |= {f"media/{path}": assets[path] for path in paths if path in assets}
+    return found
+
+
+def _redirects(portal: Portal) -> dict[str, str]:
+    return {
+        alias.strip("/") + "/": entry.url
+        for entry in portal.library.public()
+        for alias in entry.data.aliases
+    }

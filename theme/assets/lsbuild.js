@@ -1,0 +1,27 @@
+// What every page may need: light or dark, and the way to the search, which loads on first use.
+const root = new URL("..", import.meta.url);
+
+document.querySelector("[data-ls=scheme]")?.addEventListener("click", () => {
+  const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+  document.body.dataset.mdColorScheme = scheme;
+  __md_set("__palette", { color: { scheme } });
+});
+
+async function search(query = "") {
+  const { open } = await import(new URL("assets/search.js", root));
+  open(root, query);
+}
+
+for (const button of document.querySelectorAll("[data-ls=search]")) {
+  button.addEventListener("click", () => search(button.dataset.query));
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  const slash = event.key === "/" && !typing && __md_get("slash") !== false;
+  const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+  if ((slash && !event.ctrlKey && !event.metaKey && !event.altKey) || control) {
+    event.preventDefault();
+    search();
+  }
+});
