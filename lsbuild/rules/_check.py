@@ -1,0 +1,79 @@
+"""Runs the rules, applies `allow`, and gives what the reader found its code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+
+from lsbuild.relations.portal import Portal
+from lsbuild.rules import all_rules, rule_named
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
+from lsbuild.text.source import Source
+
+
+def check(portal: Portal, read: Report) -> Report:
+    """All findings of a run: what reading found, then what each rule finds."""
+    found = list(read)
+    for rule in all_rules():
+        found += run(rule(), portal)
+    coded = [_coded(one) for one in found]
+    used: set[tuple[str, str]] = set()
+    kept = [one for one in coded if not _allowed(one, portal, used)]
+    return Report.of([*kept, *_unused(portal, used)], read.looked_at)
+
+
+def run(rule: Rule, portal: Portal) -> Iterator[Diagnostic]:
+    """What one rule finds. Where it fails, that is a finding too, and the run goes on."""
+    if type(rule).check is not Rule.check:
+        for entry in portal.library:
+            yield from _safely(partial(rule.check, entry, portal), rule, entry.source)
+    everything = Source(PurePosixPath("."), "")
+    yield from _safely(partial(rule.check_portal, portal), rule, everything)
+
+
+def _safely(
+    look: Callable[[], Iterator[Diagnostic]], rule: Rule, source: Source
+) -> Iterator[Diagnostic]:
+    try:
+        yield from look()
+    except Exception as error:
+        error.add_note(f"in the rule {rule.name}")
+        yield own_fault(source, error)
+
+
+def _coded(one: Diagnostic) -> Diagnostic:
+    """Code, severity and fix, for what is found outside the rules."""
+    if one.code:
+        return one
+    rule = rule_named(one.name)
+    fix = rule.replace(one.source, one.span, one.near) if one.near else None
+    return replace(one, code=rule.code, severity=rule.severity, fix=one.fix or fix)
+
+
+def _allowed(one: Diagnostic, portal: Portal, used: set[tuple[str, str]]) -> bool:
+    entry = portal.library.by_path.get(one.source.path)
+    if entry is None or not rule_named(one.name).allowed:
+        return False
+    if any(allow.rule == one.name for allow in entry.data.allow):
+        used.add((str(one.source.path), one.name))
+        return True
+    return False
+
+
+def _unused(portal: Portal, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """An `allow` that allows nothing would hide the next real finding."""
+    rule = rule_named("unused-allow")
+    for entry in portal.library:
+        for index, allow in enumerate(entry.data.allow):
+            if (str(entry.source.path), allow.rule) not in used:
+                yield rule().at(
+                    entry,
+                    "allow",
+                    index,
+                    "rule",
+                    says=f"nothing here needs `allow: {allow.rule}`",
+                    hint="delete these lines",
+                )

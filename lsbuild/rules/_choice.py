@@ -1,0 +1,115 @@
+"""Which findings of a run somebody asked for, and what they mean for the one who asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsbuild.rules import all_rules
+from lsbuild.rules._rule import Rule
+from lsbuild.settings import Settings
+from lsbuild.text.diagnostic import Diagnostic, Report
+from lsbuild.text.words import did_you_mean, nearest
+
+OUR_FAULT = "LS900"
+"""The code of a rule or reader that failed; nobody can choose not to see it."""
+
+
+class ChoiceError(Exception):
+    """Something that does not exist was asked for; the message says what there is."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The files and codes somebody wants to hear about."""
+
+    content: Path
+    paths: tuple[str, ...]
+    """Files and folders below `content/`; none means all."""
+    codes: frozenset[str]
+
+    def of(self, report: Report) -> Report:
+        """The wanted findings of a report."""
+        if not self.paths:
+            return Report.of(filter(self._coded, report), report.looked_at)
+        found = (one for one in report if self._coded(one) and self._within(str(one.source.path)))
+        return Report.of(found, sum(map(self._size, self.paths)))
+
+    def _coded(self, one: Diagnostic) -> bool:
+        return one.code in self.codes
+
+    def _within(self, path: str) -> bool:
+        return any(one in (".", path) or path.startswith(f"{one}/") for one in self.paths)
+
+    def _size(self, path: str) -> int:
+        place = self.content / path
+        return sum(one.is_file() for one in place.rglob("*")) if place.is_dir() else 1
+
+
+def choose(
+    settings: Settings, paths: Iterable[str], select: Iterable[str], ignore: Iterable[str]
+) -> Choice:
+    """Understand what was asked for; raises `ChoiceError`.
+
+    Codes are written whole, as a beginning (`LS2`) or as the rule's name. Paths are seen from
+    where the command runs, or else from the folder of `mkdocs.yml`.
+    """
+    if not settings.content.is_dir():
+        # An empty report about nothing would look like a clean one.
+        raise ChoiceError(f"there is no folder {settings.content}; `docs_dir` names it")
+    wanted = _codes(select) or {rule.code for rule in all_rules()}
+    return Choice(
+        settings.content,
+        tuple(_below(path, settings) for path in paths),
+        frozenset(wanted - _codes(ignore) | {OUR_FAULT}),
+    )
+
+
+def exit_code(report: Report, strict: bool) -> int:
+    """0 clean, 1 findings that block, 3 where `lsbuild` itself is at fault."""
+    if any(one.code == OUR_FAULT for one in report):
+        return 3
+    return int(report.blocks(strict))
+
+
+def rule_asked_for(word: str) -> type[Rule]:
+    """The rule with this code or name; raises `ChoiceError`."""
+    rules = {key: rule for rule in all_rules() for key in (rule.code, rule.name)}
+    found = rules.get(word.upper()) or rules.get(word.lower())
+    if found is None:
+        raise ChoiceError(_no_rule(word))
+    return found
+
+
+def _codes(words: Iterable[str]) -> set[str]:
+    """All codes that are meant by words such as `LS2,lonely-entry`."""
+    found: set[str] = set()
+    for word in (part.strip() for one in words for part in one.split(",")):
+        codes = {
+            rule.code
+            for rule in all_rules()
+            if rule.name == word.lower() or (word and rule.code.startswith(word.upper()))
+        }
+        if not codes:
+            raise ChoiceError(_no_rule(word))
+        found |= codes
+    return found
+
+
+def _no_rule(word: str) -> str:
+    names = [name for rule in all_rules() for name in (rule.name, rule.code)]
+    advice = did_you_mean(nearest(word, names)) or "`lsbuild explain` lists all rules"
+    return f"no rule is called `{word}`; {advice}"
+
+
+def _below(path: str, settings: Settings) -> str:
+    """A path as it is called below `content/`."""
+    content = os.path.abspath(settings.content)  # noqa: PTH100 - links are not followed
+    for start in (Path.cwd(), settings.root):
+        place = os.path.abspath(start / path)  # noqa: PTH100 - links are not followed
+        inside = place == content or place.startswith(content + os.sep)
+        if inside and os.path.lexists(place):
+            return Path(place).relative_to(content).as_posix()
+    raise ChoiceError(f"there is no `{path}` below {settings.content}")

@@ -1,0 +1,38 @@
+"""Rules in their own words, for a terminal."""
+
+from __future__ import annotations
+
+from inspect import getdoc
+from textwrap import dedent, indent
+
+from lsbuild.rules import all_rules
+from lsbuild.rules._rule import Rule
+
+
+def explained(rule: type[Rule]) -> str:
+    """What a rule means, with an example of each side.
+
+    The text is the rule's own docstring, so it is never out of date.
+    """
+    examples = "\n".join(
+        f"{heading}\n\n{indent(dedent(example).strip(), '    ')}\n"
+        for heading, example in (("Not this:", rule.bad), ("But this:", rule.good))
+        if example.strip()
+    )
+    allowed = "" if rule.allowed else "No entry can allow it.\n\n"
+    text = f"{rule.code} {rule.name} ({rule.severity})\n\n{getdoc(rule)}\n\n{allowed}{examples}"
+    return text.rstrip("\n")
+
+
+def listed_rules() -> str:
+    """Every rule on a line of its own."""
+    rules = all_rules()
+    width = max(len(rule.name) for rule in rules)
+    return "\n".join(
+        f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {title(rule)}" for rule in rules
+    )
+
+
+def title(rule: type[Rule]) -> str:
+    """The fact a rule states: the first sentence of its docstring."""
+    return (getdoc(rule) or "").partition("\n\n")[0].replace("\n", " ")

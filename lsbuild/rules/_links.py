@@ -1,0 +1,61 @@
+"""Where the links of a body lead, whichever way they are written."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel
+
+from lsbuild.kinds import all_kinds
+from lsbuild.kinds._marks import parts
+from lsbuild.kinds._parts import Claim
+from lsbuild.kinds.learning_site import Layer
+from lsbuild.kinds.role_guide import Action
+from lsbuild.library.entry import Ref
+from lsbuild.library.library import AnyEntry
+from lsbuild.library.read import name_of
+from lsbuild.text.outline import Link, LinkType
+
+NAMED: tuple[type[BaseModel], ...] = (Claim, Layer, Action)
+"""Parts of an entry that have an id of their own."""
+
+
+def links(entry: AnyEntry) -> Iterator[tuple[Link, Ref, str]]:
+    """Each link of a body to another entry: `[[lesson/a]]` or `[words](a.md)`; and its anchor."""
+    for link in entry.outline.links:
+        if link.type is LinkType.ENTRY:
+            target, _, anchor = link.target.partition("#")
+            yield link, Ref.parse(target), anchor
+        elif link.type is LinkType.FILE:
+            path, anchor = beside(entry, link.target)
+            ref = ref_of(path)
+            if ref is not None:
+                yield link, ref, anchor
+
+
+def beside(entry: AnyEntry, target: str) -> tuple[PurePosixPath, str]:
+    """A relative path in a body, as a path below `content/`, and the anchor after it."""
+    path, _, anchor = target.partition("#")
+    folder = entry.source.path.parent.as_posix()
+    return PurePosixPath(posixpath.normpath(posixpath.join(folder, path))), anchor
+
+
+@cache
+def ref_of(path: PurePosixPath) -> Ref | None:
+    """The name of the entry that a file is, or would be."""
+    kind = next((one for one in all_kinds() if one.folder == path.parts[0]), None)
+    if kind is None or path.suffix != ".md":
+        return None
+    return Ref(kind.kind, name_of(path, kind)[0])
+
+
+def anchors(entry: AnyEntry) -> set[str]:
+    """What a link to a part of an entry's page can name."""
+    found = {heading.id for heading in entry.outline.headings}
+    found |= {section.id for section in type(entry.data).sections}
+    for kind_of_part in NAMED:
+        found |= {part.id for _, part in parts(entry.data, kind_of_part) if part.id}  # type: ignore[attr-defined]
+    return found

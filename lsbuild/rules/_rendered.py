@@ -1,0 +1,162 @@
+"""The rendered site as the audit sees it: pages, their ids, and what leads where."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from lsbuild.text.source import Source
+
+# Our own output only: every value is quoted, and `<` and `>` stand escaped inside.
+_SCRIPT = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<([a-z][a-z0-9]*)\s([^<>]*\b(?:id|href|src|srcset|action|poster|data)=[^<>]*)>")
+_ATTRIBUTE = re.compile(r"([a-z][a-z0-9:-]*)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ID = re.compile(r"<[a-z][^<>]*\sid=[\"']?([^\"'\s>]+)")
+_POINTING = ("href", "src", "srcset", "action", "poster", "data")
+
+
+class Tag(NamedTuple):
+    """A tag that has an id or leads somewhere."""
+
+    name: str
+    attributes: dict[str, str]
+    start: int
+    """Where it begins in the page, in characters."""
+    end: int
+
+
+class Way(NamedTuple):
+    """An address that a page names."""
+
+    tag: Tag
+    attribute: str
+    target: str
+
+    @property
+    def is_external(self) -> bool:
+        """Whether it leaves the site, with or without naming the protocol."""
+        return bool(urlsplit(self.target).netloc)
+
+
+class RenderedPage:
+    """One page as it was written."""
+
+    def __init__(self, url: str, path: PurePosixPath, html: str) -> None:
+        self.url, self.path, self.html = url, path, html
+
+    @cached_property
+    def source(self) -> Source:
+        return Source(self.path, self.html)
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """Tags outside scripts that have an id or lead somewhere, in order."""
+        # Blanks keep every place where it was.
+        text = _SCRIPT.sub(lambda m: (m[1] or "").ljust(len(m[0])), self.html)
+        return tuple(
+            Tag(found[1], dict(_attributes(found[2])), found.start(), found.end())
+            for found in _TAG.finditer(text)
+        )
+
+    @cached_property
+    def ids(self) -> tuple[tuple[str, Tag], ...]:
+        return tuple((tag.attributes["id"], tag) for tag in self.tags if "id" in tag.attributes)
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """Every address the page names, as a browser would read it."""
+        return tuple(
+            Way(tag, name, target)
+            for tag in self.tags
+            for name in _POINTING
+            if name in tag.attributes
+            for target in _targets(name, tag.attributes[name])
+        )
+
+
+def _attributes(text: str) -> Iterator[tuple[str, str]]:
+    for name, double, single, bare in _ATTRIBUTE.findall(text):
+        value = double or single or bare
+        yield name, unescape(value) if "&" in value else value
+
+
+def _targets(name: str, value: str) -> Iterator[str]:
+    if name == "srcset":
+        yield from (part.split()[0] for part in value.split(",") if part.split())
+    else:
+        yield value
+
+
+class RenderedSite:
+    """A folder of rendered pages, and the addresses that were planned.
+
+    Pages are read one by one and let go again, so that ten thousand of them fit.
+    """
+
+    def __init__(self, folder: Path, urls: Iterable[str], base: str = "/") -> None:
+        self.folder, self.urls, self.base = folder, frozenset(urls), base
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._ways: dict[tuple[str, str], tuple[str, str] | None] = {}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file below the folder, as a path with `/`."""
+        found: list[str] = []
+        for folder, _, names in os.walk(self.folder):
+            inside = Path(folder).relative_to(self.folder).as_posix()
+            found += [name if inside == "." else f"{inside}/{name}" for name in names]
+        return frozenset(found)
+
+    def pages(self) -> Iterator[RenderedPage]:
+        """Every page that was written, planned or not, in the order of paths."""
+        for file in sorted(self.files):
+            if file.endswith(".html"):
+                html = (self.folder / file).read_text(encoding="utf-8")
+                url = file.removesuffix("index.html") if _is_index(file) else file
+                yield RenderedPage(url, PurePosixPath(file), html)
+
+    def file_of(self, url: str) -> str:
+        """The file at an address; empty where there is none."""
+        file = f"{url}index.html" if not url or url.endswith("/") else url
+        return file if file in self.files else ""
+
+    def anchors(self, url: str) -> frozenset[str]:
+        """What a link to a part of a page can name."""
+        if url not in self._anchors:
+            file = self.file_of(url)
+            html = (self.folder / file).read_text(encoding="utf-8") if file else ""
+            self._anchors[url] = frozenset(unescape(one) for one in _ID.findall(html))
+        return self._anchors[url]
+
+    def resolve(self, page: RenderedPage, target: str) -> tuple[str, str] | None:
+        """The address below the site and the fragment; nothing for what leads outside."""
+        key = (posixpath.dirname(page.url), target)
+        if target.startswith("#"):
+            return page.url, unquote(target[1:])
+        if key not in self._ways:
+            self._ways[key] = self._resolved(key[0], target)
+        return self._ways[key]
+
+    def _resolved(self, folder: str, target: str) -> tuple[str, str] | None:
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            below = path.removeprefix(self.base) if path.startswith(self.base) else path
+        else:
+            below = posixpath.normpath(posixpath.join(f"/{folder}", path))[1:]
+            folderlike = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
+            below += "/" if folderlike and below else ""
+        return below, unquote(parts.fragment)
+
+
+def _is_index(file: str) -> bool:
+    return file == "index.html" or file.endswith("/index.html")

@@ -1,0 +1,106 @@
+"""What a rule is: a code, a name, an explanation, two examples, and a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from lsbuild.kinds._marks import Keys
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.text.diagnostic import Diagnostic, Fix, Severity
+from lsbuild.text.source import Source, Span
+from lsbuild.text.words import did_you_mean, shorten
+
+
+class Rule:
+    """One thing that can be wrong. Its docstring explains it: the fact, then why, then what to do.
+
+    `bad` and `good` are small libraries; `<- LS201` marks each line that must be found. The same
+    words serve the tests, `lsbuild explain`, the handbook and the link in a finding. A rule
+    without `check` or `check_portal` speaks about what the reader of files finds by itself.
+    """
+
+    code: ClassVar[str]
+    """The stable handle; never reused."""
+    name: ClassVar[str]
+    """Reads well after the word *allow*."""
+    severity: ClassVar[Severity] = Severity.ERROR
+    allowed: ClassVar[bool] = True
+    """Whether an entry may accept the finding with a reason; never for safety."""
+    bad: ClassVar[str] = ""
+    """What must be found; empty where no content can show it."""
+    good: ClassVar[str] = ""
+    """The same, done right."""
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        """Look at one entry."""
+        return iter(())
+
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        """Look at all of them together."""
+        return iter(())
+
+    def at(
+        self,
+        entry: AnyEntry,
+        *keys: str | int,
+        says: str,
+        hint: str = "",
+        near: str = "",
+        name: bool = False,
+    ) -> Diagnostic:
+        """A finding at a front matter value; a near value becomes a fix as well."""
+        span = entry.source.span_of(*keys, name=name)
+        fix = self.replace(entry.source, span, near) if near else None
+        return self.found(entry.source, span, says, hint, near, fix, keys)
+
+    def in_body(
+        self,
+        entry: AnyEntry,
+        start: int,
+        end: int,
+        *,
+        says: str,
+        hint: str = "",
+        near: str = "",
+        write: str = "",
+    ) -> Diagnostic:
+        """A finding in the body, at byte offsets; `write` is what a safe fix puts there."""
+        source = entry.source
+        span = source.body_span(start, end)
+        fix = None
+        if write:
+            # A span stays on its first line, and what is replaced may be longer.
+            at = source.offset(span)
+            length = len(source.body.encode()[start:end].decode(errors="ignore"))
+            fix = Fix(f"write `{shorten(write, 60)}`", at, at + length, write)
+        return self.found(source, span, says, hint, near, fix)
+
+    def found(
+        self,
+        source: Source,
+        span: Span,
+        says: str,
+        hint: str = "",
+        near: str = "",
+        fix: Fix | None = None,
+        keys: Keys = (),
+    ) -> Diagnostic:
+        return Diagnostic(
+            self.name,
+            source,
+            span,
+            says,
+            hint or did_you_mean(near),
+            near,
+            fix,
+            keys,
+            self.code,
+            self.severity,
+        )
+
+    @staticmethod
+    def replace(source: Source, span: Span, text: str, safe: bool = True) -> Fix:
+        start = source.offset(span)
+        return Fix(f"write `{text}`", start, start + span.length, text, safe)

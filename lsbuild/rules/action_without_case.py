@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.kinds.role_guide import RoleGuide
+from lsbuild.library.entry import Ref
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic, Severity
+from lsbuild.text.words import count, listed
+
+
+class ActionWithoutCase(Rule):
+    """A role guide names actions that no case shows.
+
+    Readers of the guide see “none in our collection yet” there, which is honest. For editors
+    the list says which cases to look for next. Where a case already shows the action, name it
+    in the case's `actions`.
+    """
+
+    code = "LS207"
+    name = "action-without-case"
+    severity = Severity.ADVICE
+
+    bad = """
+    --- roles/teams.md
+    title: Teams   # <- LS207
+    """
+
+    good = """
+    --- roles/teams.md
+    title: Teams
+    --- case-studies/meetings.md
+    title: Review meetings
+    actions: [teams#learning-in-teams]
+    """
+
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        for guide in portal.library.public("role-guide"):
+            if not isinstance(guide.data, RoleGuide):
+                continue
+            shown = {edge.more for edge in portal.graph.into(Ref("role-guide", guide.ref.slug))}
+            missing = [one.id for one in guide.data.actions if one.id not in shown]
+            if missing:
+                are = "is" if len(missing) == 1 else "are"
+                total = len(guide.data.actions)
+                yield self.at(
+                    guide,
+                    "title",
+                    says=f"{count(len(missing), 'action')} of {total} {are} shown "
+                    f"by no case: {listed(missing, 'and')}",
+                    hint="look for cases that show them, and name them in the case's `actions`",
+                )

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._cited import citations, names_place, source_named
+from lsbuild.rules._links import links
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+
+
+class AnonymisedSourceOnNamedPlace(Rule):
+    """A page that names its place cites a source that hides its place.
+
+    The authors of that source promised people that nobody would know where they work. To name
+    the place beside it breaks the promise, whether the guess is right or wrong. Cite the
+    source only on pages that name the country and nothing finer, or leave it out here.
+    """
+
+    code = "LS409"
+    name = "anonymised-source-on-named-place"
+    allowed = False
+
+    bad = """
+    --- case-studies/meetings.md
+    title: Review meetings
+    areas:
+      - {country: KE, subdivision: KE-14, precision: subdivision}
+    ---
+    Managers felt unheard [@a-paper].   <!-- <- LS409 -->
+    --- sources/a-paper.md
+    title: A paper about two counties
+    anonymised: true
+    """
+
+    good = """
+    --- case-studies/meetings.md
+    title: Review meetings
+    areas:
+      - {country: KE, precision: country}
+    ---
+    Managers felt unheard [@a-paper].
+    --- sources/a-paper.md
+    title: A paper about two counties
+    anonymised: true
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        if not names_place(entry):
+            return
+        hint = "take it out here, or take the place out of this page"
+        for cited in citations(entry, pointers=True):
+            source = source_named(cited.source, entry, portal)
+            if source is not None and source.anonymised:
+                says = f"this page names its place, and `{cited.source}` hides it"
+                yield cited.found(self, says, hint)
+        for link, ref, _ in links(entry):
+            source = source_named(ref.slug, entry, portal) if ref.kind == "source" else None
+            if source is not None and source.anonymised:
+                yield self.in_body(
+                    entry,
+                    link.start,
+                    link.end,
+                    hint=hint,
+                    says=f"this page names its place, and `{ref.slug}` hides it",
+                )

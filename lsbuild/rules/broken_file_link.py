@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import relpath
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._links import beside, ref_of
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.outline import Link, LinkType
+from lsbuild.text.words import nearest
+
+
+class BrokenFileLink(Rule):
+    """A link leads to a file that is not there.
+
+    Readers would click on words that do nothing. The way is written from the file you are in:
+    `second-lesson.md` stands beside it, `../roles/teams.md` in the folder `roles`. When a file
+    is renamed, the links to it change too; `[[role-guide/teams]]` needs no way at all.
+    """
+
+    code = "LS311"
+    name = "broken-file-link"
+
+    bad = """
+    --- lessons/second-lesson.md
+    title: A second lesson
+    ---
+    Read [the first lesson](first-lessn.md).   <!-- <- LS311 -->
+    --- lessons/first-lesson.md
+    title: A first lesson
+    """
+
+    good = """
+    --- lessons/second-lesson.md
+    title: A second lesson
+    ---
+    Read [the first lesson](first-lesson.md).
+    --- lessons/first-lesson.md
+    title: A first lesson
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        library = portal.library
+        for link in entry.outline.links:
+            if link.type is not LinkType.FILE:
+                continue
+            path, _ = beside(entry, link.target)
+            unread = ref_of(path) in library.unread
+            if path in library.by_path or path in library.assets or unread:
+                continue
+            written = link.target.partition("#")[0]
+            near = _near(written, entry, portal)
+            start, end = _place(entry, link, written)
+            yield self.in_body(
+                entry,
+                start,
+                end,
+                near=near,
+                write=near if end - start == len(written) else "",
+                says=f"there is no file `{written}`",
+                hint=""
+                if near
+                else "write the way from this file: `../lessons/a.md`, or use `[[lesson/a]]`",
+            )
+
+
+def _near(written: str, entry: AnyEntry, portal: Portal) -> str:
+    """The nearest file, as the way to it from this one."""
+    folder = entry.source.path.parent
+    known = [*portal.library.by_path, *portal.library.assets]
+    return nearest(written, (relpath(str(path), str(folder)) for path in known))
+
+
+def _place(entry: AnyEntry, link: Link, written: str) -> tuple[int, int]:
+    found = entry.source.body.encode().rfind(f"({written}".encode(), link.start, link.end)
+    if found == -1:
+        return link.start, link.end
+    return found + 1, found + 1 + len(written.encode())

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lsbuild.kinds.learning_site import LearningSite
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+
+
+class CircularNeeds(Rule):
+    """Lessons need each other in a circle, or layers build on each other in one.
+
+    Nobody could begin: each lesson of the circle asks for another one first, and there is no
+    order in which to draw the layers of a site. Decide which comes first, and delete what it
+    needs. The finding names all members of the circle.
+    """
+
+    code = "LS203"
+    name = "circular-needs"
+    allowed = False
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    needs: [second-lesson]   # <- LS203
+    --- lessons/second-lesson.md
+    title: A second lesson
+    needs: [first-lesson]
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    --- lessons/second-lesson.md
+    title: A second lesson
+    needs: [first-lesson]
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        if isinstance(entry.data, LearningSite):
+            ids = [layer.id for layer in entry.data.layers]
+            for circle in circles({one.id: one.builds_on for one in entry.data.layers}):
+                yield self.at(
+                    entry,
+                    "layers",
+                    ids.index(circle[0]),
+                    "builds_on",
+                    says=f"these layers build on each other: {_chain(circle)}",
+                    hint="a layer builds on earlier ones only",
+                )
+
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        lessons = portal.library.of("lesson")
+        needs = {one.ref.slug: tuple(getattr(one.data, "needs", ())) for one in lessons}
+        others = {slug: tuple(n for n in all_ if n != slug) for slug, all_ in needs.items()}
+        for circle in circles(others):
+            entry = next(one for one in lessons if one.ref.slug == circle[0])
+            index = needs[circle[0]].index(circle[1])
+            yield self.at(
+                entry,
+                "needs",
+                index,
+                says=f"these lessons need each other: {_chain(circle)}",
+                hint="decide which comes first, and delete what it needs",
+            )
+
+
+def _chain(circle: tuple[str, ...]) -> str:
+    return " → ".join(f"`{name}`" for name in circle)
+
+
+def circles(needs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Each circle once, from its first name back to it.
+
+    >>> list(circles({"a": ("b",), "b": ("a",), "c": ("a",)}))
+    [('a', 'b', 'a')]
+    """
+    done: set[str] = set()
+    for start in sorted(needs):
+        path: list[str] = []
+        ways = [iter((start,))]
+        while ways:
+            name = next(ways[-1], None)
+            if name is None:
+                ways.pop()
+                done.update(path[-1:])
+                del path[-1:]
+            elif name in path:
+                yield (*path[path.index(name) :], name)
+            elif name not in done:
+                path.append(name)
+                ways.append(iter(needs.get(name, ())))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.outline import LinkType, link_type
+from lsbuild.text.words import shorten
+
+
+class ForbiddenLink(Rule):
+    """A link or picture has an address of a kind that is not published.
+
+    Addresses such as `javascript:` can run a program in the reader's browser, and those that
+    begin with `/` break as soon as the portal stands below another address. Links may be
+    `https:`, `http:` or `mailto:`, or lead to a file beside this one: `../lessons/a.md`.
+    """
+
+    code = "LS302"
+    name = "forbidden-link"
+    allowed = False
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    See [our roles](/roles/).   <!-- <- LS302 -->
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    See [the guide for teams](../roles/teams.md).
+    --- roles/teams.md
+    title: Teams
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        for link in entry.outline.links:
+            if link.type is LinkType.FORBIDDEN:
+                yield self._one(entry, "link", link.target, link.start, link.end)
+        for image in entry.outline.images:
+            if link_type(image.target) is LinkType.FORBIDDEN:
+                yield self._one(entry, "picture", image.target, image.start, image.end)
+
+    def _one(self, entry: AnyEntry, what: str, target: str, start: int, end: int) -> Diagnostic:
+        says = f"a {what} cannot have the address `{shorten(target, 60)}`"
+        return self.in_body(
+            entry,
+            start,
+            end,
+            says=says if target else f"this {what} has no address",
+            hint="write `https://…`, or the way to a file from this one: `../lessons/a.md`",
+        )

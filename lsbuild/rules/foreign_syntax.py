@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import dedent
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._prose import in_prose
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.words import shorten
+
+_BOX = re.compile(
+    r"^(?P<mark>!!!|\?\?\?\+?|:{3,})[ \t]*\{?(?P<kind>[A-Za-z][\w-]*)\}?[ \t]*"
+    r"(?:\"(?P<title>[^\"\n]*)\")?[ \t]*(?:\n|$)",
+    re.MULTILINE,
+)
+_OTHER = {
+    "write the texts one below the other, each with a heading": r"^[ \t]*===\+?[ \t]+\".*\"",
+    "copy the text into this file, or link to it": r"^.*--8<--.*$|^\{!.*!\}",
+    "write the value itself: nothing is filled in here": r"\{\{.*?\}\}|\{%.*?%\}",
+    "leave it out: the table of contents is made by itself": r"^\[TOC\][ \t]*$|^\[\[_TOC_\]\]",
+    "leave it out: headings and links get their names by themselves": (
+        r"\{:?[ \t]*[#.][\w-]+[^}\n]*\}"
+    ),
+    "write `> [!NOTE]` and below it lines that begin with `> `": (
+        r"^(?:!!!|\?\?\?\+?)(?=[ \t])(?![ \t]*[A-Za-z][\w-]*[ \t]*(?:\"[^\"\n]*\")?[ \t]*$).*$"
+        r"|^:{3,}[ \t]*\{?[\w-]+\}?[ \t]+(?!\").*$"
+    ),
+}
+_PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
+_ALERTS = {
+    "tip": "TIP",
+    "hint": "TIP",
+    "important": "IMPORTANT",
+    "warning": "WARNING",
+    "attention": "WARNING",
+    "caution": "CAUTION",
+    "danger": "CAUTION",
+    "error": "CAUTION",
+}
+
+
+class ForeignSyntax(Rule):
+    """A body uses the signs of another system.
+
+    `!!! note`, `:::`, `=== "Tab"` and `{{ … }}` mean something elsewhere; here readers would
+    see the signs themselves. A box is written as GitHub shows it: `> [!NOTE]`, and below it
+    lines that begin with `> `. `lsbuild check --fix` rewrites simple boxes.
+    """
+
+    code = "LS313"
+    name = "foreign-syntax"
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    !!! note   <!-- <- LS313 -->
+        The team met once a month.
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    > [!NOTE]
+    > The team met once a month.
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        body = entry.source.body
+        for found, (start, end) in in_prose(entry, _BOX):
+            whole, box = _rewritten(body, found)
+            first = found.group().rstrip("\n")
+            yield self.in_body(
+                entry,
+                start,
+                start + len(whole.encode()) if box else end,
+                says=f"`{shorten(first, 60)}` is not a box here",
+                hint="write `> [!NOTE]` and below it lines that begin with `> `",
+                write=box,
+            )
+        for hint, pattern in _PATTERNS.items():
+            for found, (start, end) in in_prose(entry, pattern):
+                yield self.in_body(
+                    entry,
+                    start,
+                    end,
+                    hint=hint,
+                    says=f"`{shorten(found.group().strip(), 60)}` means nothing here",
+                )
+
+
+def _rewritten(body: str, found: re.Match[str]) -> tuple[str, str]:
+    """The box as it stands and as an alert; nothing where its end is not plain to see."""
+    after = body[found.end() :]
+    if found["mark"].startswith(":"):
+        closed = re.search(rf"^{found['mark']}[ \t]*$", after, re.MULTILINE)
+        inner = after[: closed.start()] if closed else ""
+        whole = found.group() + after[: closed.end()] if closed else ""
+        # A box within a box is left to people.
+        inner = "" if ":::" in inner else inner
+    else:
+        block = re.match(r"(?:(?: {4}|\t).*\n?|[ \t]*\n(?=(?: {4}|\t)))+", after)
+        inner = dedent(block.group().expandtabs(4)) if block else ""
+        whole = (found.group() + (block.group() if block else "")).rstrip("\n")
+    if not inner.strip():
+        return "", ""
+    title = [f"**{found['title']}**", ""] if found["title"] else []
+    lines = [*title, *inner.strip("\n").split("\n")]
+    alert = _ALERTS.get(found["kind"].lower(), "NOTE")
+    return whole, "\n".join([f"> [!{alert}]", *(f"> {line}".rstrip() for line in lines)])

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic, Severity
+
+LIMIT = 55
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[.!?:]+(?:\s|$)")
+
+
+class HardToRead(Rule):
+    """A text is hard to read.
+
+    Many readers have English as their second or third language and read on a phone, between
+    two meetings. LIX adds the length of sentences and the share of long words: a newspaper has
+    40 to 50, a law 60. Cut long sentences in two, and take the shorter word.
+    """
+
+    code = "LS320"
+    name = "hard-to-read"
+    severity = Severity.ADVICE
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson   # <- LS320
+    ---
+    Organisational institutionalisation of collaborative learning arrangements necessitates
+    continuous negotiation between decentralised administrative authorities, implementing
+    organisations and representatives of participating communities, particularly throughout
+    transitional restructuring periods characterised by constrained financial resources,
+    considerable managerial discontinuity, comparatively fragmented accountability relationships
+    and systematically underestimated coordination requirements affecting practically everybody
+    responsible for operational planning, supportive supervision, information management,
+    community participation, intersectoral collaboration, sustainable financing, continuing
+    professional development and comprehensive organisational performance improvement.
+    Organisational preconditions, notwithstanding contextual heterogeneity, predominantly
+    concern psychological safety, distributed leadership, protected reflective opportunities,
+    trustworthy relationships, appropriately disaggregated information, decentralised
+    decision-making responsibilities, sufficiently flexible financing arrangements and
+    institutionalised mechanisms facilitating bidirectional communication between facilities,
+    districts, provinces and ministries, complemented through externally accompanied capacity
+    strengthening interventions, systematic documentation practices and participatory evaluation.
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    A team learns when it has time to look at its own work. It asks what went well, and what
+    did not. Then it changes one thing, and looks again after a month.
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        text = "\n".join(entry.outline.paragraphs)
+        words = _WORD.findall(text)
+        if len(words) < 100:
+            return
+        value = round(lix(text))
+        if value > LIMIT:
+            yield self.at(
+                entry,
+                "title",
+                says=f"the text below is hard to read (LIX {value})",
+                hint=f"aim at less than {LIMIT}: shorter sentences, shorter words",
+            )
+
+
+def lix(text: str) -> float:
+    """Words per sentence, and long words per hundred.
+
+    >>> lix("We met once a month. We looked at our own figures.")
+    5.5
+    """
+    words = _WORD.findall(text)
+    sentences = len(_SENTENCE.findall(text)) or 1
+    long = sum(len(word) > 6 for word in words)
+    return len(words) / sentences + 100 * long / max(1, len(words))

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.kinds._fields import RefTo
+from lsbuild.kinds._marks import marked
+from lsbuild.library.entry import Ref
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._cited import hides_place, names_place
+from lsbuild.rules._links import links
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+
+
+class TieToNamedPlace(Rule):
+    """A page about a hidden place and a page about a named place are tied together.
+
+    A case that rests on an anonymised source must not show where it was. A link between it and
+    a page that names a place in the same country invites readers to guess, and protects
+    nobody. Take the reference out, on whichever side it stands.
+    """
+
+    code = "LS415"
+    name = "tie-to-named-place"
+    allowed = False
+
+    bad = """
+    --- case-studies/fees.md
+    title: Fees at the front line
+    areas: [{country: KE, precision: country}]
+    related:
+      - entry: learning-site/kilifi   # <- LS415
+        why: The same coast.
+    ---
+    Managers felt unheard [@a-paper].
+    --- learning-sites/kilifi.md
+    title: Kilifi
+    --- sources/a-paper.md
+    title: A paper about two counties
+    anonymised: true
+    """
+
+    good = """
+    --- case-studies/fees.md
+    title: Fees at the front line
+    areas: [{country: KE, precision: country}]
+    ---
+    Managers felt unheard [@a-paper].
+    --- learning-sites/kilifi.md
+    title: Kilifi
+    --- sources/a-paper.md
+    title: A paper about two counties
+    anonymised: true
+    """
+
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        hidden = {one.ref: one for one in portal.library if hides_place(one, portal)}
+        if hidden:
+            named = {one.ref: one for one in portal.library if names_place(one)}
+            for entry in hidden.values():
+                yield from self._ties(entry, named)
+            for entry in named.values():
+                yield from self._ties(entry, hidden)
+            for entry in portal.library.of("comparison"):
+                yield from self._side_by_side(entry, hidden, named)
+
+    def _side_by_side(
+        self, entry: AnyEntry, hidden: dict[Ref, AnyEntry], named: dict[Ref, AnyEntry]
+    ) -> Iterator[Diagnostic]:
+        refs = [Ref.parse(name) for name in getattr(entry.data, "entries", ())]
+        for index, ref in enumerate(refs):
+            other = hidden.get(ref)
+            if other and any(_same_country(other, named.get(one)) for one in refs):
+                yield self.at(
+                    entry,
+                    "entries",
+                    index,
+                    says=_says(ref),
+                    hint="compare it with a place elsewhere, or with none",
+                )
+
+    def _ties(self, entry: AnyEntry, others: dict[Ref, AnyEntry]) -> Iterator[Diagnostic]:
+        hint = "take it out: it invites readers to guess the place"
+        for keys, value, mark in marked(entry.data, RefTo):
+            slug = value.partition("#")[0]
+            ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
+            if _same_country(entry, others.get(ref)):
+                yield self.at(entry, *keys, says=_says(ref), hint=hint)
+        for link, ref, _ in links(entry):
+            if _same_country(entry, others.get(ref)):
+                yield self.in_body(entry, link.start, link.end, says=_says(ref), hint=hint)
+
+
+def _says(ref: Ref) -> str:
+    return f"this ties a hidden place to a named one (`{ref}`)"
+
+
+def _same_country(one: AnyEntry, other: AnyEntry | None) -> bool:
+    if other is None:
+        return False
+    countries = [{area.country for area in getattr(it.data, "areas", ())} for it in (one, other)]
+    return bool(countries[0] & countries[1])

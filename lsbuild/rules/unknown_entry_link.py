@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.library.entry import Ref
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.outline import LinkType
+from lsbuild.text.words import nearest
+
+
+class UnknownEntryLink(Rule):
+    """A link by name leads to an entry that does not exist.
+
+    Readers would meet bare words where the author promised a way on. Write the kind in the
+    singular, a slash, and the file's name without `.md`: `[[case-study/kerala-aardram]]`, or
+    with words of your own: `[[case-study/kerala-aardram|what Kerala did]]`.
+    """
+
+    code = "LS304"
+    name = "unknown-entry-link"
+
+    bad = """
+    --- lessons/second-lesson.md
+    title: A second lesson
+    ---
+    Begin with [[lesson/first-lessn]].   <!-- <- LS304 -->
+    --- lessons/first-lesson.md
+    title: A first lesson
+    """
+
+    good = """
+    --- lessons/second-lesson.md
+    title: A second lesson
+    ---
+    Begin with [[lesson/first-lesson]].
+    --- lessons/first-lesson.md
+    title: A first lesson
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        library = portal.library
+        for link in entry.outline.links:
+            written = link.target.partition("#")[0]
+            ref = Ref.parse(written)
+            if link.type is not LinkType.ENTRY or ref in library or ref in library.unread:
+                continue
+            near = "" if written.endswith("\\") else _near(ref, portal)
+            start = link.start + 2
+            yield self.in_body(
+                entry,
+                start,
+                start + len(written.encode()),
+                near=near,
+                write=near,
+                says=f"no entry is called `{written}`" if written else "the link names no entry",
+                hint="" if near else _hint(written),
+            )
+
+
+def _near(ref: Ref, portal: Portal) -> str:
+    """The one entry that was probably meant; where the kind is missing or wrong, by its name."""
+    slug = nearest(ref.slug, (other.ref.slug for other in portal.library.of(ref.kind)))
+    if slug:
+        return f"{ref.kind}/{slug}"
+    named = {other.ref for other in portal.library if other.ref.slug == (ref.slug or ref.kind)}
+    return str(named.pop()) if len(named) == 1 else ""
+
+
+def _hint(written: str) -> str:
+    if written.endswith("\\"):
+        return "in a table write `[words](../lessons/a.md)`: the bar ends the cell"
+    if not written:
+        return "a link to a heading of this page is written `[words](#the-heading)`"
+    return "write kind and name: `[[case-study/kerala-aardram]]`"

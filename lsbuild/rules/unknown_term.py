@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.kinds._fields import TermIn
+from lsbuild.kinds._marks import marked
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.words import listed, nearest
+
+
+class UnknownTerm(Rule):
+    """A field holds a word that is not in its list.
+
+    Lists keep words the same across the portal, so that everything about supervision is found
+    under one word. The lists are the files of `content/_vocabularies/`; a new term is added
+    there first, with a label and a description.
+    """
+
+    code = "LS117"
+    name = "unknown-term"
+
+    bad = """
+    --- case-studies/meetings.md
+    title: Review meetings
+    levels: [distrit]   # <- LS117
+    --- _vocabularies/system-levels.yml
+    title: Health-system levels
+    terms:
+      - {id: district, label: District}
+    """
+
+    good = """
+    --- case-studies/meetings.md
+    title: Review meetings
+    levels: [district]
+    --- _vocabularies/system-levels.yml
+    title: Health-system levels
+    terms:
+      - {id: district, label: District}
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        for keys, value, mark in marked(entry.data, TermIn):
+            if mark.vocabulary not in portal.vocabularies:
+                continue
+            terms = portal.vocabularies[mark.vocabulary]
+            if value not in terms:
+                ids = [term.id for term in terms]
+                near = nearest(value, ids)
+                yield self.at(
+                    entry,
+                    *keys,
+                    near=near,
+                    says=f"`{value}` is not in the list {mark.vocabulary}",
+                    hint="" if near else f"write {listed(ids)}",
+                )
