@@ -81,6 +81,7 @@ def frame_key(settings: Settings, plan: Plan) -> str:
                 settings.issues,
                 settings.contact,
                 plan.nav,
+                plan.lists,
             )
         ).encode()
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -14,13 +16,13 @@ from lsbuild.show import format_named
 from lsbuild.text.diagnostic import Report, Severity
 
 
-def tell(report: Report, settings: Settings) -> None:
+def tell(report: Report, settings: Settings, folder: Path | None = None) -> None:
     """Print findings that matter to a build: not advice, which `lsbuild check` gives."""
     shown = Report(
         tuple(one for one in report if one.severity is not Severity.ADVICE), report.looked_at
     )
     if shown.findings:
-        prefix = settings.content.relative_to(settings.root).as_posix() + "/"
+        prefix = os.path.relpath(folder or settings.content, settings.root) + "/"
         format_named("full")(prefix).show(shown, sys.stderr)
 
 

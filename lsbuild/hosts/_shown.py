@@ -76,6 +76,7 @@ class Shown:
                 }
                 for item in self.plan.nav
             ],
+            "lists": self.plan.lists,
             "_": lambda text: say(text, language),
         }
 

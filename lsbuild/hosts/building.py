@@ -18,7 +18,7 @@ from lsbuild.text.words import count
 
 def build_site(config: Path, out: Path | None, strict: bool, quiet: bool) -> int:
     """Build a portal; returns the exit code. Words go to standard error."""
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     began = time.perf_counter()
     try:
         settings = load_config(
@@ -29,16 +29,22 @@ def build_site(config: Path, out: Path | None, strict: bool, quiet: bool) -> int
             raise SettingsError(f"{config} does not name the plugin lsbuild")
         settings.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(settings)
-    except Blocked as error:
-        return _say(str(error), 1)
-    except (Refused, SettingsError, ConfigurationError) as error:
-        return _say(str(error), 2)
-    except (BuildError, Abort) as error:
-        return _say(str(error), 3)
+    except (BuildError, Abort, SettingsError, ConfigurationError) as error:
+        return _failed(error)
     if not quiet and plugin.prepared is not None:
         pages = count(len(plugin.prepared.plan.pages), "page")
         _say(f"{pages} in {time.perf_counter() - began:.1f} s: {settings.site_dir}", 0)
     return 0
+
+
+def _failed(error: Exception) -> int:
+    """1 for findings, 2 for settings and folders, 3 for the rest; mkdocs wraps what we raised."""
+    cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error
+    if isinstance(cause, Blocked):
+        return _say(str(cause), 1)
+    if isinstance(cause, Refused | SettingsError | ConfigurationError):
+        return _say(str(cause), 2)
+    return _say(str(cause), 3)
 
 
 def _say(message: str, code: int) -> int:

@@ -161,7 +161,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             report = finish(self._ready, out, search)
         except SearchFailed as error:
             raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
-        tell(report, self._own)
+        tell(report, self._own, self._own.out)
         if report.blocks(self._own.strict) or (config.strict and _warnings()):
             raise Blocked("lsbuild: the finished pages have faults; the site was left alone.")
         if not self.serving:

@@ -105,7 +105,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.preview = preview
         super().__init__(*args, directory=str(preview.folder), **extra)
 
-    def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_GET(self) -> None:
         base = self.preview.base_path
         path = self.path.partition("?")[0]
         if path.endswith(f"{LIVE}version"):
@@ -140,13 +140,13 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         """Quiet: the terminal is for findings."""
 
 
 def preview(config: Path, port: int, browse: bool) -> int:
     """Serve until stopped; returns the exit code."""
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     one = Preview(config)
     try:
         _say(one.make())

@@ -42,6 +42,10 @@ class Content(BaseModel):
     """One sentence for the page that lists them."""
     order: ClassVar[int] = 50
     """Where the kind stands in lists of kinds."""
+    nav: ClassVar[int] = 0
+    """Where its list stands in the navigation; 0 keeps it out."""
+    nav_title: ClassVar[str] = ""
+    """What the navigation calls it, if not `plural`."""
     template: ClassVar[str]
     """The template of its pages."""
     body_top: ClassVar[int] = 2

@@ -33,6 +33,11 @@ class TermIn:
     vocabulary: str
 
 
+@dataclass(frozen=True)
+class Outside:
+    """Marks a field whose value is an address outside; readers get a link to it."""
+
+
 def _plain(text: str) -> str:
     found = re.search(r"<[/!a-zA-Z][^>]*>?", text)
     if found:
@@ -111,7 +116,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 When = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_edtf)]
 """A date or period as EDTF writes it: `2016`, `2016-01/2017-09`, `2010~`, `2013/..`."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500), Outside()]
 
 Country = Annotated[str, AfterValidator(_country)]
 """ISO 3166-1 in two letters: `KE`."""

@@ -27,6 +27,7 @@ class CaseStudy(Content):
     plural = "Cases"
     about = "What people in health systems tried, what changed, and how sure anyone can be."
     order = 10
+    nav = 10
     template = "case_study.html"
     body_top = 3
     facets = (

@@ -116,6 +116,7 @@ class LearningSite(Content):
     plural = "Learning sites"
     about = "Places where researchers and health managers have learned together for years."
     order = 20
+    nav = 40
     template = "learning_site.html"
     body_top = 3
     facets = ("themes", "countries", "regions", "levels", "groups", "governance", "period")

@@ -86,6 +86,7 @@ class Lesson(Content):
     plural = "Lessons"
     about = "Short lessons in a sensible order, each with a worked case and a decision to make."
     order = 30
+    nav = 30
     template = "lesson.html"
     body_top = 2
     facets = ("themes", "groups", "module")

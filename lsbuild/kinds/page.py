@@ -21,7 +21,7 @@ class TextPage(Content):
         Section("where-from", "Where this comes from", ("references",)),
     )
 
-    nav: Line = ""
+    in_navigation: Line = ""
     """The words in the navigation, for the few pages that stand there."""
 
     sample = """---

@@ -42,6 +42,7 @@ class RoleGuide(Content):
     plural = "Roles"
     about = "What each stakeholder group can do so that its health system learns."
     order = 40
+    nav = 20
     template = "role_guide.html"
     body_top = 3
     facets = ("themes", "groups")

@@ -34,6 +34,8 @@ class GlossaryTerm(Content):
     plural = "Glossary"
     about = "The words of the field in plain English, each with its source."
     order = 60
+    nav = 50
+    nav_title = "Words and sources"
     template = "term.html"
     sections = (
         Section("definitions", "What it means", ("definitions",)),

@@ -47,7 +47,6 @@ _NAMES = {
     "less_than_equal": "wrong-value",
     "greater_than_equal": "wrong-value",
 }
-_BOUNDS = {"less_than_equal": ("at most", "le"), "greater_than_equal": ("at least", "ge")}
 
 
 def speak(error: ValidationError, model: type[BaseModel], source: Source) -> list[Diagnostic]:
@@ -82,15 +81,22 @@ def _worded(
 ) -> tuple[str, str, str]:
     """The sentence, the nearest valid value, and advice where there is no nearest value."""
     type_, given, context = detail["type"], detail["input"], detail.get("ctx") or {}
+    if isinstance(given, str) and type_ in ("too_short", "too_long"):
+        type_ = f"string_{type_}"
     field = next((str(key) for key in reversed(keys) if isinstance(key, str)), "value")
     if type_ == "missing":
         about = _field(model, keys)
-        return f"the field `{keys[-1]}` is missing", "", (about.description or "") if about else ""
+        return (
+            f"the field `{keys[-1]}` is missing",
+            "",
+            (about.description or "").rstrip(".") if about else "",
+        )
     if type_ == "extra_forbidden":
         owner = _owner(model, keys[:-1])
         known = list(owner.model_fields) if owner else []
         near = nearest(str(keys[-1]), known)
-        more = f"known fields here: {listed(known, 'and')}" if not near and len(known) < 12 else ""
+        few = f"known fields here: {listed(known, 'and')}"
+        more = "" if near else few if len(known) < 12 else "the handbook lists the fields of a kind"
         return f"there is no field `{keys[-1]}` here", near, more
     if type_ in ("enum", "literal_error"):
         values = _choices(model, keys)
@@ -110,32 +116,25 @@ def _worded(
 _ADVICE = {
     "markup": "write it without `<` and `>`",
     "identifier": "compare it with the source, character by character",
-    "edtf": "write `2016`, `2016-04-02`, `2016/2017`, `2013/..` for still going on, `2010~` for about",
+    "edtf": "write `2016`, `2016-04-02`, `2016/2017`, `2013/..` (goes on) or `2010~` (about)",
     "reference": "write the kind, a slash and the file's name: `case-study/kerala-aardram`",
 }
 
 
+_LENGTHS = {
+    "string_too_long": ("has more than {max_length} characters", "say it shorter"),
+    "string_too_short": ("needs at least {min_length} characters", "say a little more"),
+    "too_short": ("needs at least {min_length} in its list", "add what is missing"),
+    "too_long": ("takes at most {max_length} in its list", "keep the most important ones"),
+    "less_than_equal": ("must be at most {le}", "correct the number"),
+    "greater_than_equal": ("must be at least {ge}", "correct the number"),
+}
+
+
 def _lengths(type_: str, field: str, context: Mapping[str, Any]) -> tuple[str, str, str] | None:
-    if type_ == "string_too_long":
-        return f"`{field}` has more than {context['max_length']} characters", "", "say it shorter"
-    if type_ == "string_too_short":
-        least = context["min_length"]
-        return f"`{field}` needs at least {least} characters", "", "say a little more"
-    if type_ == "too_short":
-        return (
-            f"`{field}` needs at least {context['min_length']} in its list",
-            "",
-            "add what is missing",
-        )
-    if type_ == "too_long":
-        return (
-            f"`{field}` takes at most {context['max_length']} in its list",
-            "",
-            "keep the most important ones",
-        )
-    if type_ in _BOUNDS:
-        bound, key = _BOUNDS[type_]
-        return f"`{field}` must be {bound} {context[key]}", "", "correct the number"
+    if type_ in _LENGTHS:
+        says, hint = _LENGTHS[type_]
+        return f"`{field}` {says.format(**context)}", "", hint
     if type_ == "string_pattern_mismatch" and context["pattern"].startswith("^http"):
         return f"`{field}` is not the address of a page", "", "write it whole, with `https://`"
     if type_ == "string_pattern_mismatch":

@@ -87,6 +87,10 @@ class Vocabularies:
     def __iter__(self) -> Iterator[Vocabulary]:
         return iter(self.by_name.values())
 
+    def terms(self, name: str) -> tuple[VocabularyTerm, ...]:
+        """The terms of a list in their order; none where there is no such list."""
+        return self.by_name[name].data.terms if name in self.by_name else ()
+
     def label(self, name: str, id_: str, language: str = "en") -> str:
         """What readers call a term; the id itself where it is not known."""
         if name in self.by_name and id_ in self.by_name[name]:

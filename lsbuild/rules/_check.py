@@ -12,6 +12,7 @@ from lsbuild.rules import all_rules, rule_named
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.source import Source
+from lsbuild.text.words import nearest
 
 
 def check(portal: Portal, read: Report) -> Report:
@@ -65,15 +66,16 @@ def _allowed(one: Diagnostic, portal: Portal, used: set[tuple[str, str]]) -> boo
 
 def _unused(portal: Portal, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:
     """An `allow` that allows nothing would hide the next real finding."""
-    rule = rule_named("unused-allow")
+    rule = rule_named("unused-allow")()
+    rules = {one.name: one for one in all_rules()}
     for entry in portal.library:
         for index, allow in enumerate(entry.data.allow):
-            if (str(entry.source.path), allow.rule) not in used:
-                yield rule().at(
-                    entry,
-                    "allow",
-                    index,
-                    "rule",
-                    says=f"nothing here needs `allow: {allow.rule}`",
-                    hint="delete these lines",
-                )
+            if (str(entry.source.path), allow.rule) in used:
+                continue
+            says, hint, near = f"nothing here needs `allow: {allow.rule}`", "delete these lines", ""
+            if allow.rule not in rules:
+                says, near = f"no rule is called `{allow.rule}`", nearest(allow.rule, rules)
+                hint = "" if near else "`lsbuild explain` lists the names of all rules"
+            elif not rules[allow.rule].allowed:
+                says = f"`{allow.rule}` can never be allowed"
+            yield rule.at(entry, "allow", index, "rule", says=says, hint=hint, near=near)

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
-from pydantic import BaseModel
-
 from lsbuild.kinds import all_kinds
-from lsbuild.kinds._marks import parts
+from lsbuild.kinds._marks import Keys, parts
 from lsbuild.kinds._parts import Claim
 from lsbuild.kinds.learning_site import Layer
 from lsbuild.kinds.role_guide import Action
@@ -18,9 +16,6 @@ from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.library.read import name_of
 from lsbuild.text.outline import Link, LinkType
-
-NAMED: tuple[type[BaseModel], ...] = (Claim, Layer, Action)
-"""Parts of an entry that have an id of their own."""
 
 
 def links(entry: AnyEntry) -> Iterator[tuple[Link, Ref, str]]:
@@ -54,8 +49,21 @@ def ref_of(path: PurePosixPath) -> Ref | None:
 
 def anchors(entry: AnyEntry) -> set[str]:
     """What a link to a part of an entry's page can name."""
-    found = {heading.id for heading in entry.outline.headings}
-    found |= {section.id for section in type(entry.data).sections}
-    for kind_of_part in NAMED:
-        found |= {part.id for _, part in parts(entry.data, kind_of_part) if part.id}  # type: ignore[attr-defined]
-    return found
+    return {*own_anchors(entry), *(anchor for _, anchor in named_parts(entry))}
+
+
+def own_anchors(entry: AnyEntry) -> set[str]:
+    """The sections of the page and the headings of the body."""
+    sections = {section.id for section in type(entry.data).sections}
+    return sections | {heading.id for heading in entry.outline.headings}
+
+
+def named_parts(entry: AnyEntry) -> Iterator[tuple[Keys, str]]:
+    """Each part with an id of its own, and the anchor it has on the page."""
+    for keys, layer in parts(entry.data, Layer):
+        yield keys, f"layer-{layer.id}"
+    for keys, action in parts(entry.data, Action):
+        yield keys, action.id
+    for keys, claim in parts(entry.data, Claim):
+        if claim.id:
+            yield keys, claim.id

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -15,9 +15,13 @@ from urllib.parse import unquote, urlsplit
 from lsbuild.text.source import Source
 
 # Our own output only: every value is quoted, and `<` and `>` stand escaped inside.
-_SCRIPT = re.compile(r"(<(script|style)\b[^>]*>).*?</\2>|<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<([a-z][a-z0-9]*)\s([^<>]*\b(?:id|href|src|srcset|action|poster|data)=[^<>]*)>")
-_ATTRIBUTE = re.compile(r"([a-z][a-z0-9:-]*)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(
+    r"<(script|style)\b([^<>]*)>.*?</\1>|<([a-z][a-z0-9]*)\s([^<>]*)>|<!--.*?-->", re.DOTALL
+)
+_ATTRIBUTE = re.compile(
+    r"(?:^|\s)(id|href|src|srcset|action|poster|data|rel)="
+    r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+)
 _ID = re.compile(r"<[a-z][^<>]*\sid=[\"']?([^\"'\s>]+)")
 _POINTING = ("href", "src", "srcset", "action", "poster", "data")
 
@@ -27,6 +31,7 @@ class Tag(NamedTuple):
 
     name: str
     attributes: dict[str, str]
+    """Those that name something or lead somewhere, and `rel`."""
     start: int
     """Where it begins in the page, in characters."""
     end: int
@@ -57,12 +62,11 @@ class RenderedPage:
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
-        """Tags outside scripts that have an id or lead somewhere, in order."""
-        # Blanks keep every place where it was.
-        text = _SCRIPT.sub(lambda m: (m[1] or "").ljust(len(m[0])), self.html)
+        """Tags that have an id or lead somewhere, in order; never what stands in a script."""
         return tuple(
-            Tag(found[1], dict(_attributes(found[2])), found.start(), found.end())
-            for found in _TAG.finditer(text)
+            Tag(found[1] or found[3], attributes, found.start(), found.end())
+            for found in _TAG.finditer(self.html)
+            if (attributes := _attributes(found[2] or found[4] or ""))
         )
 
     @cached_property
@@ -81,10 +85,13 @@ class RenderedPage:
         )
 
 
-def _attributes(text: str) -> Iterator[tuple[str, str]]:
-    for name, double, single, bare in _ATTRIBUTE.findall(text):
-        value = double or single or bare
-        yield name, unescape(value) if "&" in value else value
+@lru_cache(maxsize=20_000)
+def _attributes(text: str) -> dict[str, str]:
+    """The attributes that matter here. Most tags are the same on every page."""
+    return {
+        name: unescape(double or single or bare)
+        for name, double, single, bare in _ATTRIBUTE.findall(text)
+    }
 
 
 def _targets(name: str, value: str) -> Iterator[str]:

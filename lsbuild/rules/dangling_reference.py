@@ -46,7 +46,7 @@ class DanglingReference(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         library = portal.library
         for keys, value, mark in marked(entry.data, RefTo):
-            slug = value.partition("#")[0]
+            slug, _, part = value.partition("#")
             ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
             malformed = not mark.kind and fault(value)
             if malformed or ref in library or ref in library.unread:
@@ -56,7 +56,7 @@ class DanglingReference(Rule):
             yield self.at(
                 entry,
                 *keys,
-                near=shown if "#" not in value else "",
+                near=f"{shown}#{part}" if shown and part else shown,
                 says=f"no {ref.kind} is called `{ref.slug}`",
                 hint="" if shown else f"the names are those of the files of kind {ref.kind}",
             )

@@ -12,21 +12,16 @@ from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import shorten
 
 _BOX = re.compile(
-    r"^(?P<mark>!!!|\?\?\?\+?|:{3,})[ \t]*\{?(?P<kind>[A-Za-z][\w-]*)\}?[ \t]*"
-    r"(?:\"(?P<title>[^\"\n]*)\")?[ \t]*(?:\n|$)",
-    re.MULTILINE,
+    r"^(?P<mark>(?:!!!|\?\?\?\+?)(?=[ \t])|:{3,})[ \t]*(?P<rest>[{\w].*)$\n?", re.MULTILINE
 )
+_SIMPLE = re.compile(r"\{?\.?(?:callout-)?([A-Za-z][\w-]*)\}?[ \t]*(?:\"([^\"]*)\")?[ \t]*")
 _OTHER = {
     "write the texts one below the other, each with a heading": r"^[ \t]*===\+?[ \t]+\".*\"",
     "copy the text into this file, or link to it": r"^.*--8<--.*$|^\{!.*!\}",
     "write the value itself: nothing is filled in here": r"\{\{.*?\}\}|\{%.*?%\}",
     "leave it out: the table of contents is made by itself": r"^\[TOC\][ \t]*$|^\[\[_TOC_\]\]",
     "leave it out: headings and links get their names by themselves": (
-        r"\{:?[ \t]*[#.][\w-]+[^}\n]*\}"
-    ),
-    "write `> [!NOTE]` and below it lines that begin with `> `": (
-        r"^(?:!!!|\?\?\?\+?)(?=[ \t])(?![ \t]*[A-Za-z][\w-]*[ \t]*(?:\"[^\"\n]*\")?[ \t]*$).*$"
-        r"|^:{3,}[ \t]*\{?[\w-]+\}?[ \t]+(?!\").*$"
+        r"(?<!\{)\{:?[ \t]*[#.][\w-]+[^}\n]*\}"
     ),
 }
 _PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
@@ -71,19 +66,23 @@ class ForeignSyntax(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         body = entry.source.body
-        for found, (start, end) in in_prose(entry, _BOX):
+        for found, (start, _) in in_prose(entry, _BOX):
             whole, box = _rewritten(body, found)
             first = found.group().rstrip("\n")
+            end = start + len((whole if box else first).encode())
             yield self.in_body(
                 entry,
                 start,
-                start + len(whole.encode()) if box else end,
+                end,
                 says=f"`{shorten(first, 60)}` is not a box here",
                 hint="write `> [!NOTE]` and below it lines that begin with `> `",
                 write=box,
             )
         for hint, pattern in _PATTERNS.items():
             for found, (start, end) in in_prose(entry, pattern):
+                line = body[body.rfind("\n", 0, found.start()) + 1 :]
+                if _BOX.match(line):
+                    continue
                 yield self.in_body(
                     entry,
                     start,
@@ -106,9 +105,11 @@ def _rewritten(body: str, found: re.Match[str]) -> tuple[str, str]:
         block = re.match(r"(?:(?: {4}|\t).*\n?|[ \t]*\n(?=(?: {4}|\t)))+", after)
         inner = dedent(block.group().expandtabs(4)) if block else ""
         whole = (found.group() + (block.group() if block else "")).rstrip("\n")
-    if not inner.strip():
+    simple = _SIMPLE.fullmatch(found["rest"])
+    if not inner.strip() or simple is None:
         return "", ""
-    title = [f"**{found['title']}**", ""] if found["title"] else []
+    kind, words = simple.groups()
+    title = [f"**{words}**", ""] if words else []
     lines = [*title, *inner.strip("\n").split("\n")]
-    alert = _ALERTS.get(found["kind"].lower(), "NOTE")
+    alert = _ALERTS.get(kind.lower(), "NOTE")
     return whole, "\n".join([f"> [!{alert}]", *(f"> {line}".rstrip() for line in lines)])

@@ -38,6 +38,9 @@ class LonelyEntry(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        # What could not be read may well hold the link that seems to be missing.
+        if portal.library.unread:
+            return
         linked = {ref for entry in portal.library for _, ref, _ in links(entry)}
         for entry in portal.library.public():
             if entry.ref.kind in _KINDS and entry.ref not in linked and not _leads(entry, portal):

@@ -62,7 +62,7 @@ class OptionWithoutSource(Rule):
                 "decision",
                 "options",
                 name=True,
-                says=f"{count(taken, 'option')} {'is' if taken == 1 else 'are'} marked as taken",
+                says=f"{count(taken, 'option') if taken else 'no option'} marked as taken",
                 hint="mark exactly one with `taken: true`",
             )
         for index, option in enumerate(decision.options):

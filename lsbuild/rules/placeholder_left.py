@@ -10,11 +10,10 @@ from lsbuild.rules._prose import in_code
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 
+# In capitals: `todo` is a word of Spanish.
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX)\b|\[(?:LEAVE BLANK|INSERT [^\]\n]*|YOUR [^\]\n]*)\]|\blorem ipsum\b",
-    re.IGNORECASE,
+    r"\b(?:TODO|FIXME|TBD|XXX)\b|\[(?:LEAVE BLANK|INSERT [^\]\n]*|YOUR [^\]\n]*)\]|[Ll]orem ipsum\b"
 )
-_CAPITALS = re.compile(r"[A-Z]{3}")
 
 
 class PlaceholderLeft(Rule):
@@ -51,8 +50,7 @@ class PlaceholderLeft(Rule):
             words = found.group()
             span = source.span(*found.span())
             comment = found.start() < source.body_at and source.line(span.line)[0] == "#"
-            # `Todo` is a word of Spanish, and the forms of a template are in capitals.
-            if comment or in_code(entry, found.start()) or not _is_meant(words):
+            if comment or in_code(entry, found.start()):
                 continue
             yield self.found(
                 source,
@@ -60,7 +58,3 @@ class PlaceholderLeft(Rule):
                 f"the placeholder `{words}` was left here",
                 "write what is missing, or set the status to `draft`",
             )
-
-
-def _is_meant(words: str) -> bool:
-    return bool(_CAPITALS.search(words)) or words.casefold() == "lorem ipsum"

@@ -36,7 +36,12 @@ class RawHtml(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        opened: set[str] = set()
         for row in entry.outline.oddities:
+            name = row.text.strip("</>\n ").partition(" ")[0]
+            if row.text.startswith("</") and name in opened:
+                continue
+            opened.add(name)
             if row.name == self.name and row.text.strip():
                 yield self.in_body(
                     entry,

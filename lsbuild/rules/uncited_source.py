@@ -35,6 +35,9 @@ class UncitedSource(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        # What could not be read may well hold the link that seems to be missing.
+        if portal.library.unread:
+            return
         linked = {ref for entry in portal.library for _, ref, _ in links(entry)}
         for source in portal.library.public("source"):
             if not portal.graph.into(source.ref) and source.ref not in linked:

@@ -42,6 +42,21 @@ class UnknownTerm(Rule):
       - {id: district, label: District}
     """
 
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        for vocabulary in portal.vocabularies:
+            for index, term in enumerate(vocabulary):
+                if term.broader and term.broader not in vocabulary:
+                    near = nearest(term.broader, [one.id for one in vocabulary])
+                    span = vocabulary.source.span_of("terms", index, "broader")
+                    yield self.found(
+                        vocabulary.source,
+                        span,
+                        f"this list has no term `{term.broader}`",
+                        "" if near else "write the id of a wider term of this list",
+                        near,
+                        self.replace(vocabulary.source, span, near) if near else None,
+                    )
+
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         for keys, value, mark in marked(entry.data, TermIn):
             if mark.vocabulary not in portal.vocabularies:

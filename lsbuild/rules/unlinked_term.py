@@ -34,6 +34,9 @@ class UnlinkedTerm(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        # What could not be read may well hold the link that seems to be missing.
+        if portal.library.unread:
+            return
         linked = {ref for entry in portal.library for _, ref, _ in links(entry)}
         for term in portal.library.public("term"):
             if not portal.graph.into(term.ref) and term.ref not in linked:

@@ -39,7 +39,8 @@ class UnusedAsset(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
-        if not portal.library.assets:
+        # What could not be read may well be the page that uses it.
+        if not portal.library.assets or portal.library.unread:
             return
         used = {path for entry in portal.library for path in _used(entry)}
         for path in sorted(set(portal.library.assets) - used):

@@ -27,6 +27,8 @@ def in_words(when: str, language: str = "en") -> str:
 
 
 def _one(when: str, language: str) -> str:
+    # The day before the month, as most of the world writes it.
+    language = "en_GB" if language == "en" else language
     bare = when.strip("~?%")
     about = "about " if when != bare else ""
     parts = bare.split("-")

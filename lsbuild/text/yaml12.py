@@ -140,6 +140,13 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
             at,
             hint="replace the tab by two spaces",
         )
+    if "end of stream" in problem and error.context_mark is not None:
+        return YamlProblem(
+            "invalid-yaml",
+            "a quotation mark is opened here and never closed",
+            error.context_mark.index,
+            hint="close it at the end of the value, or take it away",
+        )
     if "mapping values are not allowed" in problem:
         return YamlProblem(
             "invalid-yaml",

@@ -14,10 +14,11 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES, LINKS, Edge
 from lsbuild.text.words import shorten
 from lsbuild.views._desk import Desk, href
+from lsbuild.views._present import present
 from lsbuild.views.page import Plain
 
 # The words over a list of pages that point here, by kind and field of the page that points.
-_BACK = {
+BACK = {
     ("lesson", "cases"): "Lessons that use this",
     ("lesson", "terms"): "Lessons that explain it",
     ("lesson", "needs"): "Lessons that build on this one",
@@ -39,7 +40,7 @@ def back(entry: AnyEntry, desk: Desk) -> list[Plain]:
     """Pages that point to this one, grouped by why they do."""
     groups: dict[str, dict[Ref, Plain]] = {}
     for edge in desk.portal.graph.into(entry.ref):
-        title = _BACK.get((edge.source.kind, edge.relation))
+        title = BACK.get((edge.source.kind, edge.relation))
         if edge.relation == LINKS and entry.ref.kind == "term":
             title = "Used in"
         other = desk.find(edge.source)
@@ -60,10 +61,22 @@ def _case(entry: AnyEntry, desk: Desk) -> Plain:
         return [desk.scale(value) for value in dict.fromkeys(values)]
 
     return {
+        "figures": _figures(entry, desk),
         "sure_who": distinct(one.who_says for one in outcomes),
         "sure_how": distinct(one.how_measured for one in outcomes),
         "sure_result": distinct(one.direction for one in outcomes),
     }
+
+
+def _figures(entry: AnyEntry, desk: Desk) -> list[Plain]:
+    """Figures in groups that share source and design, so that these are said once."""
+    groups: dict[str, Plain] = {}
+    for measure in entry.data.measures if isinstance(entry.data, CaseStudy) else ():
+        row = present(measure, desk, entry.url)
+        same = {key: row.pop(key) for key in ("sources", "design", "who_says")}
+        group = groups.setdefault(repr(same), {**same, "rows": []})
+        group["rows"].append(row)
+    return list(groups.values())
 
 
 def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:

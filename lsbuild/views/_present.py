@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from lsbuild.kinds._fields import RefTo, TermIn, _country, _edtf, _language
+from lsbuild.kinds._fields import Outside, RefTo, TermIn, _country, _edtf, _language
 from lsbuild.kinds._parts import Citation
 from lsbuild.kinds._scales import Scale
 from lsbuild.library.entry import Ref
@@ -55,6 +55,8 @@ def _shower(annotation: Any, metadata: tuple[Any, ...]) -> Shower:  # noqa: ANN4
             return _term(mark)
         if isinstance(mark, RefTo):
             return _ref(mark)
+        if isinstance(mark, Outside):
+            return _outside
         if getattr(mark, "func", None) in _BY_CHECK:
             return _BY_CHECK[mark.func]
     return _value
@@ -90,6 +92,11 @@ def _ref(mark: RefTo) -> Shower:
         return {**link, "title": title, "of": entry.data.title, "id": part} if title else None
 
     return shown
+
+
+def _outside(value: str, desk: Desk, here: str) -> str | None:
+    """A link that is not to the web would run as code; reading refuses it, and so do we."""
+    return value if value.startswith(("https://", "http://")) else None
 
 
 def _value(value: Any, desk: Desk, here: str) -> Any:  # noqa: ANN401

@@ -22,6 +22,12 @@ from lsbuild.library.entry import Entry
 from lsbuild.text.dates import years
 
 STYLE = "apa"
+# citeproc-py puts data into its HTML as it is. Escaped before, an `&amp;` would be taken for
+# words and punctuation; so these letters travel in disguise and are escaped after.
+_DISGUISE = str.maketrans({"&": "\ue000", "<": "\ue001", ">": "\ue002", '"': "\ue003"})
+_ESCAPED = str.maketrans(
+    {"\ue000": "&amp;", "\ue001": "&lt;", "\ue002": "&gt;", "\ue003": "&quot;"}
+)
 
 
 class References:
@@ -35,7 +41,7 @@ class References:
         return self._labels[source.ref.slug]
 
     def html(self, source: Entry[SourceText]) -> str:
-        """The whole reference as HTML, from data and escaped by citeproc."""
+        """The whole reference as HTML, its data escaped."""
         return self._html[source.ref.slug]
 
     @cached_property
@@ -53,7 +59,7 @@ class References:
 
     @cached_property
     def _html(self) -> dict[str, str]:
-        rows = [csl(one) for one in self.sources]
+        rows = [_disguised(csl(one)) for one in self.sources]
         if not rows:
             return {}
         style = CitationStylesStyle(get_style_filepath(STYLE), validate=False)
@@ -61,9 +67,17 @@ class References:
         for row in rows:
             library.register(Citation([CitationItem(row["id"])]))
         return {
-            key: _tidy(str(entry))
+            key: _tidy(str(entry)).translate(_ESCAPED)
             for key, entry in zip(library.keys, library.bibliography(), strict=True)
         }
+
+
+def _disguised(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(value, dict):
+        return {key: _disguised(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_disguised(inner) for inner in value]
+    return value.translate(_DISGUISE) if isinstance(value, str) else value
 
 
 def _lettered(label: str, place: int) -> str:

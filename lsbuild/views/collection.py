@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.library import AnyEntry
+from lsbuild.views._desk import href
+from lsbuild.views._gather import Gatherings
 from lsbuild.views._view import View
 from lsbuild.views.page import NavItem, Page, Plain
-
-_NAV = {"case-study": 10, "role-guide": 20, "lesson": 30, "learning-site": 40, "term": 50}
 
 
 class CollectionPages(View):
@@ -34,7 +34,7 @@ class CollectionPages(View):
                 data=self.data(kind, url, entries),
                 language=self.desk.language,
                 description=self.desk.say(kind.about),
-                section=url,
+                section=f"{self.desk.prefix()}glossary/" if kind.kind == "source" else url,
             )
 
     def data(self, kind: type[Content], url: str, entries: tuple[AnyEntry, ...]) -> Plain:
@@ -43,7 +43,25 @@ class CollectionPages(View):
             "about": self.desk.say(kind.about),
             "count": len(entries),
             "groups": self.groups(kind, url, entries),
+            "ways": self.ways(kind, url),
         }
+
+    def ways(self, kind: type[Content], url: str) -> list[Plain]:
+        """Other ways into the same things: paths for lessons, themes and countries for cases."""
+        if kind.kind == "case-study":
+            return [*Gatherings(self.desk).links(url), *self.comparisons(url)]
+        if kind.kind == "lesson" and not self.desk.prefix():
+            paths = [
+                {"title": term.label_in(self.desk.language), "href": href(url, f"paths/{term.id}/")}
+                for term in self.portal.vocabularies.terms("groups")
+            ]
+            return [{"title": self.desk.say("Paths for each role"), "links": paths}]
+        return []
+
+    def comparisons(self, url: str) -> list[Plain]:
+        found = self.portal.library.public("comparison", self.desk.language)
+        links = [{"title": one.data.title, "href": href(url, one.url)} for one in found]
+        return [{"title": self.desk.say("Side by side"), "links": links}] if links else []
 
     def groups(self, kind: type[Content], url: str, entries: tuple[AnyEntry, ...]) -> list[Plain]:
         """Cards in groups: lessons by module, terms by letter, the rest in one."""
@@ -64,9 +82,7 @@ class CollectionPages(View):
         modules: dict[str, list[Plain]] = {}
         for one in self.portal.lessons:
             modules.setdefault(one.data.module, []).append(self.desk.card(url, one))  # type: ignore[attr-defined]
-        vocabulary = self.portal.vocabularies
-        order = [term.id for term in vocabulary["modules"]] if "modules" in vocabulary else []
-        known = [module for module in order if module in modules]
+        known = [t.id for t in self.portal.vocabularies.terms("modules") if t.id in modules]
         rest = [module for module in modules if module not in known]
         return [
             {"title": self.desk.term("modules", module)["label"], "cards": modules[module]}
@@ -75,10 +91,9 @@ class CollectionPages(View):
 
     def nav(self) -> Iterator[tuple[int, NavItem]]:
         for kind, _ in self.kinds():
-            if kind.kind in _NAV:
-                title = "Words and sources" if kind.kind == "term" else kind.plural
+            if kind.nav:
                 url = f"{self.desk.prefix()}{kind.base()}/"
-                yield _NAV[kind.kind], NavItem(self.desk.say(title), url)
+                yield kind.nav, NavItem(self.desk.say(kind.nav_title or kind.plural), url)
 
 
 def _sort_key(entry: AnyEntry, view: View) -> str:

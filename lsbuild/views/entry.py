@@ -17,6 +17,9 @@ from lsbuild.views._words import words_of
 from lsbuild.views.home import doors
 from lsbuild.views.page import Page, Plain, Section
 
+# Kinds without a navigation item of their own light up another.
+_UNDER = {"source": "glossary", "comparison": "case-studies"}
+
 
 class EntryPages(View):
     """Every published entry, and a note at the address of every withdrawn one."""
@@ -100,7 +103,11 @@ class EntryPages(View):
                         yield Section(row.level + top - 2, row.id, row.text)
 
     def section(self, entry: AnyEntry) -> str:
-        return f"{self.desk.prefix()}{entry.data.base()}/"
+        """The navigation item that lights up: a page's own, or that of its collection."""
+        if entry.ref.kind == "page":
+            return f"{self.desk.prefix()}{entry.ref.slug.split('/')[0]}/"
+        base = _UNDER.get(entry.ref.kind, entry.data.base())
+        return f"{self.desk.prefix()}{base}/"
 
     def tombstone(self, entry: AnyEntry) -> Page:
         """What stands at the address of a withdrawn entry: the day, the reason, nothing else."""

@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 from lsbuild.kinds import all_kinds
 from lsbuild.library.library import AnyEntry
-from lsbuild.text.messages import country_name
-from lsbuild.views._facets import facets_of
+from lsbuild.views._gather import Gatherings
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain
-
-LEAST = 2
-_LEFT_OUT = {"source", "page"}
 
 
 class GatheringPages(View):
@@ -21,43 +17,32 @@ class GatheringPages(View):
     order = 30
 
     def pages(self) -> Iterator[Page]:
-        themes = self.gather("themes")
-        if "themes" in self.portal.vocabularies:
-            for term in self.portal.vocabularies["themes"]:
-                if len(themes.get(term.id, ())) >= LEAST:
-                    label = term.label_in(self.desk.language)
-                    yield self.page("themes", term.id, label, term.description, themes[term.id])
-        for code, entries in sorted(self.gather("countries").items()):
-            if len(entries) >= LEAST:
-                name = country_name(code, self.desk.language)
-                yield self.page("countries", code.lower(), name, "", entries)
+        gathered = Gatherings(self.desk)
+        for row in gathered.themes():
+            yield self.page("themes", "Theme", *row)
+        for row in gathered.countries():
+            yield self.page("countries", "Country", *row)
 
-    def gather(self, facet: str) -> dict[str, list[AnyEntry]]:
-        found: dict[str, list[AnyEntry]] = {}
-        for entry in self.portal.library.public(language=self.desk.language):
-            if entry.ref.kind not in _LEFT_OUT:
-                for id_ in facets_of(entry).get(facet, ()):
-                    found.setdefault(id_, []).append(entry)
-        return found
-
-    def page(self, base: str, id_: str, title: str, about: str, entries: list[AnyEntry]) -> Page:
+    def page(
+        self, base: str, kind: str, id_: str, title: str, about: str, entries: list[AnyEntry]
+    ) -> Page:
         url = f"{self.desk.prefix()}{base}/{id_}/"
         groups: list[Plain] = []
-        for kind in all_kinds():
-            cards = [self.desk.card(url, one) for one in entries if one.ref.kind == kind.kind]
+        for one in all_kinds():
+            cards = [self.desk.card(url, entry) for entry in entries if entry.ref.kind == one.kind]
             if cards:
-                groups.append({"title": self.desk.say(kind.plural), "cards": cards})
-        kind_label = "Theme" if base == "themes" else "Country"
+                groups.append({"title": self.desk.say(one.plural), "cards": cards})
         return Page(
             url=url,
             title=title,
             template="gathering.html",
             language=self.desk.language,
             description=about or f"{self.desk.say('Everything here from')} {title}.",
+            section=f"{self.desk.prefix()}case-studies/",
             data={
                 "about": about,
                 "groups": groups,
                 "count": len(entries),
-                "kind_label": self.desk.say(kind_label),
+                "kind_label": self.desk.say(kind),
             },
         )

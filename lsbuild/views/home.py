@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds import all_kinds
+from lsbuild.kinds.page import TextPage
 from lsbuild.library.entry import Ref
+from lsbuild.views._desk import href
 from lsbuild.views._view import View
 from lsbuild.views.page import NavItem, Page, Plain
 
@@ -36,27 +38,24 @@ class HomePages(View):
         )
 
     def nav(self) -> Iterator[tuple[int, NavItem]]:
-        about = self.desk.find(Ref("page", "about"))
-        if about is not None and about.language == self.desk.language:
-            yield 60, NavItem(self.desk.say("About"), about.url)
+        for entry in self.portal.library.public("page", self.desk.language):
+            if isinstance(entry.data, TextPage) and entry.data.in_navigation:
+                yield 60, NavItem(entry.data.in_navigation, entry.url)
 
 
 def doors(view: View, here: str = "") -> Plain:
     """The ways in: by role, by the course, and how much there is."""
     desk, library = view.desk, view.portal.library
+    ranks = [term.id for term in view.portal.vocabularies.terms("groups")]
     guides = sorted(
         library.public("role-guide", desk.language),
-        key=lambda one: (
-            view.portal.vocabularies["groups"].rank(one.data.group)  # type: ignore[attr-defined]
-            if "groups" in view.portal.vocabularies
-            else 0
-        ),
+        key=lambda one: ranks.index(one.data.group) if one.data.group in ranks else 99,  # type: ignore[attr-defined]
     )
     counts = [
         {
             "label": desk.say(kind.plural if number != 1 else kind.label),
             "number": number,
-            "href": f"{desk.prefix()}{kind.base()}/",
+            "href": href(here, f"{desk.prefix()}{kind.base()}/"),
         }
         for kind in all_kinds()
         if kind.listed and (number := len(library.public(kind.kind, desk.language)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -73,6 +74,11 @@ class Plan:
     """Files of ours to write, by their address."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Former addresses and where they lead."""
+
+    @cached_property
+    def lists(self) -> list[str]:
+        """Addresses at the top of the site, so that templates link only to what is there."""
+        return [page.url for page in self.pages if page.url.count("/") == 1]
 
 
 class NotPlain(TypeError):

@@ -16,11 +16,9 @@ class PathPages(View):
     order = 40
 
     def pages(self) -> Iterator[Page]:
-        if "groups" not in self.portal.vocabularies or not self.portal.lessons:
+        if self.desk.prefix() or not self.portal.lessons:
             return
-        if self.desk.prefix():
-            return
-        for term in self.portal.vocabularies["groups"]:
+        for term in self.portal.vocabularies.terms("groups"):
             lessons = [one for one in self.portal.lessons if self.speaks_to(one, term.id)]
             url = f"paths/{term.id}/"
             yield Page(

@@ -16,6 +16,11 @@ for (const button of document.querySelectorAll("[data-ls=search]")) {
   button.addEventListener("click", () => search(button.dataset.query));
 }
 
+// Paper cannot be opened by a tap.
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details")) one.open = true;
+});
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   const slash = event.key === "/" && !typing && __md_get("slash") !== false;

@@ -1,0 +1,66 @@
+"""Entries gathered by theme and country, where at least two come together."""
+
+from __future__ import annotations
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.text.messages import country_name
+from lsbuild.views._desk import Desk, href
+from lsbuild.views._facets import facets_of
+from lsbuild.views.page import Plain
+
+LEAST = 2
+_LEFT_OUT = {"source", "page"}
+
+
+class Gatherings:
+    """Themes in the order of their list, countries in the order of their names."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._found: dict[str, dict[str, list[AnyEntry]]] = {"themes": {}, "countries": {}}
+        for entry in desk.library.public(language=desk.language):
+            if entry.ref.kind not in _LEFT_OUT:
+                for facet, ids in facets_of(entry).items():
+                    if facet in self._found:
+                        for id_ in ids:
+                            self._found[facet].setdefault(id_, []).append(entry)
+
+    def themes(self) -> list[tuple[str, str, str, list[AnyEntry]]]:
+        """Id, label, description and entries of each theme."""
+        terms = self.desk.portal.vocabularies.terms("themes")
+        found = self._found["themes"]
+        return [
+            (term.id, term.label_in(self.desk.language), term.description, found[term.id])
+            for term in terms
+            if len(found.get(term.id, ())) >= LEAST
+        ]
+
+    def countries(self) -> list[tuple[str, str, str, list[AnyEntry]]]:
+        """Code in small letters, name, nothing and entries of each country."""
+        rows = [
+            (code.lower(), country_name(code, self.desk.language), "", entries)
+            for code, entries in self._found["countries"].items()
+            if len(entries) >= LEAST
+        ]
+        return sorted(rows, key=lambda row: row[1])
+
+    def links(self, here: str) -> list[Plain]:
+        """Ways to all of them, for pages that list things."""
+        groups = (
+            ("themes", "By theme", self.themes()),
+            ("countries", "By country", self.countries()),
+        )
+        return [
+            {
+                "title": self.desk.say(title),
+                "links": [
+                    {
+                        "title": f"{label} ({len(entries)})",
+                        "href": href(here, f"{self.desk.prefix()}{base}/{id_}/"),
+                    }
+                    for id_, label, _, entries in rows
+                ],
+            }
+            for base, title, rows in groups
+            if rows
+        ]
