@@ -34,10 +34,13 @@ def examine(settings: Settings) -> tuple[Portal, Report]:
     return portal, check(portal, report)
 
 
-def prepare(settings: Settings) -> Prepared:
-    """Examine the content and plan the pages; a report that blocks leaves the Plan empty."""
+def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
+    """Examine the content and plan the pages.
+
+    A report that blocks leaves the Plan empty, unless pages are wanted `anyway`: in a preview.
+    """
     portal, report = examine(settings)
-    blocked = report.blocks(settings.strict)
+    blocked = report.blocks(settings.strict) and not anyway
     return Prepared(portal, report, Plan() if blocked else make_plan(portal))
 
 

@@ -1,9 +1,15 @@
 """What every test may ask for."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from lsbuild.pipeline import Prepared, prepare
+from lsbuild.settings import read_settings
+from tests import portals
+from tests.portals import Portal
 
 Golden = Callable[[Path, str], None]
 
@@ -24,3 +30,37 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == kept, f"{path.name} differs; look, then run pytest with --accept"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Prepared:
+    """The golden site before an engine renders: its portal, its report, its Plan."""
+    return prepare(read_settings(portals.GOLDEN / "mkdocs.yml"))
+
+
+@pytest.fixture(scope="session")
+def golden_built(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A copy of the golden site, built once; tests only look at it."""
+    portal = portals.copy_golden(tmp_path_factory.mktemp("golden"))
+    done = portal.build()
+    assert done.returncode == 0, done.stderr
+    return portal
+
+
+@pytest.fixture(scope="session")
+def golden_site(golden_built: Portal) -> Path:
+    """The folder of the built golden site; tests only look at it."""
+    return golden_built.site
+
+
+@pytest.fixture
+def golden_copy(tmp_path: Path) -> Portal:
+    """A copy of the golden site that a test may spoil; not built yet."""
+    return portals.copy_golden(tmp_path)
+
+
+@pytest.fixture
+def built(golden_built: Portal, tmp_path: Path) -> Portal:
+    """The same, already built once."""
+    shutil.copytree(golden_built.root.parent.parent, tmp_path, dirs_exist_ok=True)
+    return Portal(tmp_path / "tests" / "site")

@@ -85,7 +85,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
                 self.lock.enter_context(publish.only_one(settings.root / ".lsbuild"))
                 publish.check_target(settings.out, settings.content)
                 publish.sweep(settings.out)
-            self.prepared = prepare(settings)
+            self.prepared = prepare(settings, anyway=self.serving)
         except (SettingsError, publish.CannotPublish, TwoPagesOneAddress) as error:
             self.lock.close()
             raise Refused(f"lsbuild: {error}") from error

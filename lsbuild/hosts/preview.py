@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -147,6 +148,9 @@ class _Handler(SimpleHTTPRequestHandler):
 def preview(config: Path, port: int, browse: bool) -> int:
     """Serve until stopped; returns the exit code."""
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    # Stopped by a terminal or by a tool: either way the folders are removed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     one = Preview(config)
     try:
         _say(one.make())

@@ -1,0 +1,66 @@
+"""What stands below `content/` is a page, a file in use, or a finding."""
+
+import os
+
+import pytest
+
+from lsbuild.library.read import read
+
+
+def codes(content):
+    library, report = read(content)
+    assert not library.entries
+    return [one.name for one in report]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "con.md",
+        "aux.md",
+        "com1.md",
+        "a b.md",
+        "A.md",
+        "é.md",
+        "-a.md",
+        "a--b.md",
+        "_a.md",
+        ".a.md",
+        "a" * 91 + ".md",
+        "a\nb.md",
+        "a.md ",
+    ],
+)
+def test_a_name_that_some_system_refuses_is_named(tmp_path, name):
+    """Names that Windows, an address or a screen cannot hold are not read."""
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / name).touch()
+
+    assert codes(tmp_path) == ["unsafe-file-name"]
+
+
+def test_a_pipe_is_never_waited_for(tmp_path):
+    """Reading a pipe would wait for ever, so it is named and left."""
+    (tmp_path / "lessons").mkdir()
+    os.mkfifo(tmp_path / "lessons/a.md")
+
+    assert codes(tmp_path) == ["unreadable-file"]
+
+
+def test_a_link_is_never_followed(tmp_path):
+    """A link to a folder or file outside is named; nothing of it is read."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/a.md").write_text("secret", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/lessons").symlink_to(tmp_path / "out")
+    (tmp_path / "in/roles").symlink_to(tmp_path / "in")
+
+    assert codes(tmp_path / "in") == ["symlink", "symlink"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
+def test_a_closed_folder_is_named(tmp_path):
+    """A folder that cannot be opened is a finding, and no traceback."""
+    (tmp_path / "lessons").mkdir(mode=0)
+
+    assert codes(tmp_path) == ["unreadable-file"]
