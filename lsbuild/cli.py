@@ -17,6 +17,8 @@ from lsbuild.hosts.commands import build, serve, stage
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._schema import schema_of
 from lsbuild.library.vocabularies import VocabularyFile
+from lsbuild.output.stats import as_lines
+from lsbuild.output.stats import stats as count_all
 from lsbuild.pipeline import examine
 from lsbuild.rules._choice import OUR_FAULT, ChoiceError, choose, exit_code, rule_asked_for
 from lsbuild.rules._explain import explained, listed_rules
@@ -166,6 +168,16 @@ def schema(kind: str | None, out: Path | None) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, one in chosen.items():
         (out / f"{name}.schema.json").write_text(_json(one) + "\n", encoding="utf-8")
+
+
+@main.command()
+@click.option("--format", "look", default="text", type=click.Choice(["text", "json"]))
+@click.pass_obj
+def stats(place: tuple[Path, Path], look: str) -> None:
+    """Count what is published, and how sure the portal is of it."""
+    portal, _ = examine(read_settings(*place))
+    counted = count_all(portal)
+    click.echo(_json(counted) if look == "json" else as_lines(counted))
 
 
 def _json(data: object) -> str:

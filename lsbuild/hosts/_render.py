@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 
 from lsbuild import __version__
 from lsbuild.hosts._shown import Shown
@@ -167,7 +168,9 @@ class _Job:
         """Each worker takes every n-th page and tells its failure, if any, through a pipe."""
         for template in {page.template for page in pages}:
             # Compiled once here, so that the workers inherit it.
-            self.env.get_template(template)
+            with suppress(TemplateError):
+                # A worker will meet it again, and can say for which page.
+                self.env.get_template(template)
         children = [self._child(pages[start::workers]) for start in range(workers)]
         failed = ""
         for pid, pipe, number in children:

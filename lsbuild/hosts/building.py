@@ -18,7 +18,7 @@ from lsbuild.text.words import count
 
 def build_site(config: Path, out: Path | None, strict: bool, quiet: bool) -> int:
     """Build a portal; returns the exit code. Words go to standard error."""
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    heard = _Heard(logging.ERROR)
     began = time.perf_counter()
     try:
         settings = load_config(
@@ -30,15 +30,38 @@ def build_site(config: Path, out: Path | None, strict: bool, quiet: bool) -> int
         settings.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(settings)
     except (BuildError, Abort, SettingsError, ConfigurationError) as error:
-        return _failed(error)
+        return _failed(error, heard)
+    finally:
+        heard.close()
     if not quiet and plugin.prepared is not None:
         pages = count(len(plugin.prepared.plan.pages), "page")
         _say(f"{pages} in {time.perf_counter() - began:.1f} s: {settings.site_dir}", 0)
     return 0
 
 
-def _failed(error: Exception) -> int:
+class _Heard(logging.Handler):
+    """Keeps what mkdocs says; it names a wrong setting only in its log."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.words: list[str] = []
+        self.log = logging.getLogger("mkdocs")
+        self.log.setLevel(level)
+        self.log.propagate = False
+        self.log.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())
+
+    def close(self) -> None:
+        self.log.removeHandler(self)
+        super().close()
+
+
+def _failed(error: Exception, heard: _Heard) -> int:
     """1 for findings, 2 for settings and folders, 3 for the rest; mkdocs wraps what we raised."""
+    if isinstance(error, Abort) and error.__context__ is None:
+        return _say(" ".join(heard.words) or str(error), 2)
     cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error
     if isinstance(cause, Blocked):
         return _say(str(cause), 1)

@@ -161,14 +161,17 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             report = finish(self._ready, out, search)
         except SearchFailed as error:
             raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
-        tell(report, self._own, self._own.out)
+        if self.live or not self.serving:
+            # mkdocs' own preview puts a script into each page, so those have no policy.
+            tell(report, self._own, self._own.out)
+        if self.serving:
+            return
         if report.blocks(self._own.strict) or (config.strict and _warnings()):
             raise Blocked("lsbuild: the finished pages have faults; the site was left alone.")
-        if not self.serving:
-            publish.swap(out, self._own.out)
-            keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
-            config.site_dir = str(self._own.out)
-            self.lock.close()
+        publish.swap(out, self._own.out)
+        keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
+        config.site_dir = str(self._own.out)
+        self.lock.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind: no staging folder, no running Pagefind, no lock."""

@@ -113,15 +113,22 @@ class _Handler(SimpleHTTPRequestHandler):
             seen = int("".join(c for c in self.path.partition("seen=")[2] if c.isdigit()) or 0)
             self._json({"version": self.preview.wait(seen), "findings": self.preview.findings})
         elif not path.startswith(base):
-            self.send_response(302)
-            self.send_header("Location", base)
-            self.end_headers()
+            self._redirect(base)
         else:
             self.path = "/" + path[len(base) :]
-            if self.path.endswith("/") or (Path(self.translate_path(self.path))).exists():
+            file = Path(self.translate_path(self.path))
+            if file.is_dir() and not path.endswith("/"):
+                self._redirect(f"{path}/")
+            elif file.is_file() or (file / "index.html").is_file():
                 super().do_GET()
             else:
                 self._missing()
+
+    def _redirect(self, address: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _json(self, data: dict[str, Any]) -> None:
         self._send(200, "application/json", json.dumps(data).encode())

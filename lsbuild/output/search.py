@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -49,6 +50,7 @@ class Search:
                 for path in made.glob(pattern):
                     path.unlink()
             if made.is_dir():
+                _settle(made / "pagefind-entry.json")
                 shutil.move(made, into)
         elif self.known is not None:
             shutil.copytree(self.known, into, copy_function=os.link)
@@ -87,6 +89,14 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
         env={**os.environ, "NO_COLOR": "1"},
     )
     return search
+
+
+def _settle(entry: Path) -> None:
+    """Pagefind names the languages in an order that changes from run to run."""
+    data = json.loads(entry.read_text(encoding="utf-8"))
+    data["languages"] = dict(sorted(data["languages"].items()))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    entry.write_text(text, encoding="utf-8")
 
 
 def _reduced(page: Page) -> str:

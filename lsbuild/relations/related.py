@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import log
 
 from lsbuild.kinds.case_study import CaseStudy
@@ -11,6 +12,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry, Library
 
 KINDS = ("case-study", "learning-site", "lesson", "role-guide", "comparison", "page")
+ENOUGH = 200
 Feature = tuple[str, str]
 _WEIGHT = {"actions": 2.0, "themes": 1.5, "constraints": 1.2, "loops": 0.8, "groups": 0.4}
 
@@ -19,21 +21,22 @@ _WEIGHT = {"actions": 2.0, "themes": 1.5, "constraints": 1.2, "loops": 0.8, "gro
 class Neighbours:
     """Which entries share which features; rare features weigh more."""
 
-    having: dict[Feature, tuple[Ref, ...]] = field(default_factory=dict)
+    having: dict[Feature, frozenset[Ref]] = field(default_factory=dict)
     number: int = 0
 
-    def of(self, entry: AnyEntry) -> list[tuple[Ref, Feature, float]]:
+    def of(self, entry: AnyEntry, most: int) -> list[tuple[Ref, Feature, float]]:
         """The entries most like this one, the strongest shared feature, and the closeness."""
         close: dict[Ref, float] = {}
         best: dict[Ref, tuple[float, Feature]] = {}
-        for feature in features(entry):
-            others = self.having.get(feature, ())
+        for feature in sorted(features(entry), key=lambda one: len(self.having.get(one, ()))):
+            others = self.having.get(feature, frozenset())
             weight = _WEIGHT[feature[0]] * log(1 + self.number / max(1, len(others)))
-            for ref in others:
-                if ref != entry.ref:
-                    close[ref] = close.get(ref, 0) + weight
-                    best[ref] = max(best.get(ref, (0.0, feature)), (weight, feature))
-        ranked = sorted(close, key=lambda ref: (-close[ref], ref))
+            # Rare features come first; what very many share adds nobody new.
+            for ref in others if len(close) < ENOUGH else others & close.keys():
+                close[ref] = close.get(ref, 0) + weight
+                best[ref] = max(best.get(ref, (0.0, feature)), (weight, feature))
+        close.pop(entry.ref, None)
+        ranked = nsmallest(most, close, key=lambda ref: (-close[ref], ref))
         return [(ref, best[ref][1], close[ref]) for ref in ranked]
 
 
@@ -45,7 +48,7 @@ def neighbours(library: Library) -> Neighbours:
         if entry.language == library.language:
             for feature in features(entry):
                 having.setdefault(feature, []).append(entry.ref)
-    return Neighbours({f: tuple(refs) for f, refs in having.items()}, len(entries))
+    return Neighbours({f: frozenset(refs) for f, refs in having.items()}, len(entries))
 
 
 def features(entry: AnyEntry) -> Iterator[Feature]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date, format_skeleton
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
+@cache
 def in_words(when: str, language: str = "en") -> str:
     """
     >>> in_words("2016-01/2017-09"), in_words("2013/.."), in_words("2010~")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -31,11 +30,12 @@ def href(here: str, there: str) -> str:
     target, hash_, anchor = there.partition("#")
     if target == here and anchor:
         return f"#{anchor}"
-    folder = here if here.endswith("/") or not here else posixpath.dirname(here) + "/"
-    way = posixpath.relpath(f"/{target}", f"/{folder}")
-    if target.endswith("/") or not target:
-        way += "/"
-    return way + hash_ + anchor
+    mine, theirs = here.split("/")[:-1], target.split("/")
+    same = 0
+    while same < min(len(mine), len(theirs) - 1) and mine[same] == theirs[same]:
+        same += 1
+    way = "../" * (len(mine) - same) + "/".join(theirs[same:])
+    return (way or "./") + hash_ + anchor
 
 
 class Desk:
@@ -44,6 +44,7 @@ class Desk:
     def __init__(self, portal: Portal, language: str) -> None:
         self.portal, self.language = portal, language
         self.library = portal.library
+        self._cards: dict[AnyEntry, Plain] = {}
 
     def say(self, text: str) -> str:
         return say(text, self.language)
@@ -78,15 +79,21 @@ class Desk:
 
     def card(self, here: str, entry: AnyEntry, why: str = "") -> Plain:
         """What lists and next steps show of an entry."""
+        if entry not in self._cards:
+            self._cards[entry] = self._card(entry)
+        return {**self._cards[entry], "href": href(here, entry.url), "why": why}
+
+    def _card(self, entry: AnyEntry) -> Plain:
+        """What all cards of an entry have in common."""
         data: Content = entry.data
         card: Plain = {
             "kind": data.kind,
             "kind_label": self.say(data.label),
             "title": data.title,
             "summary": data.summary,
-            "href": href(here, entry.url),
+            "href": "",
             "facts": self.facts_in_short(entry),
-            "why": why,
+            "why": "",
         }
         if entry.language != self.language:
             card["lang"] = entry.language

@@ -22,7 +22,7 @@ def next_steps(entry: AnyEntry, desk: Desk) -> list[Plain]:
         picked[lesson.ref] = desk.say("The next lesson")
     for one in entry.data.related:
         picked.setdefault(Ref.parse(one.entry), one.why)
-    for ref, feature, _ in desk.portal.neighbours.of(entry):
+    for ref, feature, _ in desk.portal.neighbours.of(entry, MOST + len(picked)):
         if len(picked) >= MOST:
             break
         picked.setdefault(ref, _reason(feature, desk))

@@ -11,6 +11,7 @@ from lsbuild.views._desk import href
 from lsbuild.views._gather import Gatherings
 from lsbuild.views._view import View
 from lsbuild.views.page import NavItem, Page, Plain
+from lsbuild.views.path import PathPages
 
 
 class CollectionPages(View):
@@ -55,7 +56,10 @@ class CollectionPages(View):
                 {"title": term.label_in(self.desk.language), "href": href(url, f"paths/{term.id}/")}
                 for term in self.portal.vocabularies.terms("groups")
             ]
-            return [{"title": self.desk.say("Paths for each role"), "links": paths}]
+            course = {"title": self.desk.say("On the course?"), "href": href(url, "paths/course/")}
+            has_course = any(PathPages.follows(one) for one in self.portal.lessons)
+            links = [*([course] if has_course else []), *paths]
+            return [{"title": self.desk.say("Paths for each role"), "links": links}]
         return []
 
     def comparisons(self, url: str) -> list[Plain]:

@@ -9,6 +9,7 @@ from lsbuild.relations.graph import CITES
 from lsbuild.text.messages import language_name
 from lsbuild.views import _extras
 from lsbuild.views._body import body_html
+from lsbuild.views._cite import cite_this
 from lsbuild.views._desk import href
 from lsbuild.views._next import next_steps
 from lsbuild.views._present import present
@@ -16,6 +17,7 @@ from lsbuild.views._view import View
 from lsbuild.views._words import words_of
 from lsbuild.views.home import doors
 from lsbuild.views.page import Page, Plain, Section
+from lsbuild.views.sheet import sheet_url
 
 # Kinds without a navigation item of their own light up another.
 _UNDER = {"source": "glossary", "comparison": "case-studies"}
@@ -45,6 +47,9 @@ class EntryPages(View):
         cited = [edge.target.slug for edge in self.portal.graph.out(entry.ref, CITES)]
         shown["references"] = self.desk.reference_list(here, cited)
         shown["next"] = next_steps(entry, self.desk)
+        if entry.ref.kind in ("case-study", "lesson"):
+            shown["sheet"] = href(here, sheet_url(entry))
+        shown["cite"] = cite_this(entry, self.desk)
         toc = tuple(self.toc(entry, shown, bool(body)))
         shown["sections"] = {row.id: row.title for row in toc if row.level == 2}
         return Page(

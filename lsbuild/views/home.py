@@ -10,6 +10,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.views._desk import href
 from lsbuild.views._view import View
 from lsbuild.views.page import NavItem, Page, Plain
+from lsbuild.views.path import PathPages
 
 
 class HomePages(View):
@@ -60,7 +61,9 @@ def doors(view: View, here: str = "") -> Plain:
         for kind in all_kinds()
         if kind.listed and (number := len(library.public(kind.kind, desk.language)))
     ]
+    course = any(PathPages.follows(one) for one in view.portal.lessons)
     return {
+        **({"course": href(here, "paths/course/")} if course and not desk.prefix() else {}),
         "guides": [desk.card(here, one) for one in guides],
         "counts": counts,
         "cases": [desk.card(here, one) for one in library.public("case-study", desk.language)],

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 Plain = dict[str, Any]
 _RESERVED = {"items", "keys", "values", "get", "pop", "update", "copy"}
+_LEAVES = {str, int, float, bool}
 
 
 class Section(NamedTuple):
@@ -93,12 +94,14 @@ def plain(value: Any, where: str = "data") -> Any:  # noqa: ANN401 - any JSON va
     """
     if isinstance(value, dict):
         for key, inner in value.items():
-            if not isinstance(key, str) or key in _RESERVED:
+            if type(key) is not str or key in _RESERVED:
                 raise NotPlain(f"{where}: `{key}` cannot be a key")
-            plain(inner, f"{where}.{key}")
+            if type(inner) not in _LEAVES:
+                plain(inner, f"{where}.{key}")
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            plain(inner, f"{where}[{index}]")
-    elif type(value) not in (str, int, float, bool):
+            if type(inner) not in _LEAVES:
+                plain(inner, f"{where}[{index}]")
+    elif type(value) not in _LEAVES:
         raise NotPlain(f"{where}: {type(value).__name__} is not plain")
     return value

@@ -1,13 +1,21 @@
-"""A learning path for each stakeholder group."""
+"""Learning paths: one for each stakeholder group, and one for people on the course."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.library import AnyEntry
+from lsbuild.views._body import body_html
 from lsbuild.views._view import View
+from lsbuild.views._words import words_of
 from lsbuild.views.page import Page, Plain
+
+COURSE_UNITS = ("4.", "5.2")
+"""Module 4 has the three topics that unit 5.2 builds on."""
+FRAME = 5_300
+"""What the frame of a page weighs over the wire, in bytes; measured, and watched by a test."""
 
 
 class PathPages(View):
@@ -20,16 +28,11 @@ class PathPages(View):
             return
         for term in self.portal.vocabularies.terms("groups"):
             lessons = [one for one in self.portal.lessons if self.speaks_to(one, term.id)]
-            url = f"paths/{term.id}/"
-            yield Page(
-                url=url,
-                title=f"{self.desk.say('A path for')}: {term.label_in(self.desk.language)}",
-                template="path.html",
-                language=self.desk.language,
-                description=f"{self.desk.say('Lessons in a sensible order for')} {term.label}.",
-                section="lessons/",
-                data=self.data(url, term.id, lessons),
-            )
+            title = f"{self.desk.say('A path for')}: {term.label_in(self.desk.language)}"
+            yield self.path(term.id, title, lessons, self.people(term.id))
+        lessons = [one for one in self.portal.lessons if self.follows(one)]
+        if lessons:
+            yield self.path("course", self.desk.say("On the course?"), lessons, {})
 
     @staticmethod
     def speaks_to(entry: AnyEntry, group: str) -> bool:
@@ -38,17 +41,46 @@ class PathPages(View):
             not entry.data.groups or group in entry.data.groups
         )
 
-    def data(self, url: str, group: str, lessons: list[AnyEntry]) -> Plain:
+    @staticmethod
+    def follows(entry: AnyEntry) -> bool:
+        return isinstance(entry.data, Lesson) and entry.data.course_unit.startswith(COURSE_UNITS)
+
+    def path(self, id_: str, title: str, lessons: list[AnyEntry], people: Plain) -> Page:
+        url = f"paths/{id_}/"
+        cards = [self.desk.card(url, one) for one in lessons]
+        weights = [self.kilobytes(one) for one in lessons]
+        for card, weight in zip(cards, weights, strict=True):
+            card["facts"].append(f"{weight} KB")
+        return Page(
+            url=url,
+            title=title,
+            template="path.html",
+            language=self.desk.language,
+            description=self.desk.say("Lessons in their order, each short enough for a break."),
+            section="lessons/",
+            data={
+                "lessons": cards,
+                "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
+                "kilobytes": sum(weights),
+                **{
+                    name: [self.desk.card(url, one) for one in rows]
+                    for name, rows in people.items()
+                },
+            },
+        )
+
+    def people(self, group: str) -> Plain:
+        """The group's own guide, and the cases it took part in."""
         library = self.portal.library
-        guides = [one for one in library.public("role-guide") if one.data.group == group]  # type: ignore[attr-defined]
-        cases = [
-            one
-            for one in library.public("case-study", self.desk.language)
-            if group in one.data.groups  # type: ignore[attr-defined]
-        ]
+        guides = library.public("role-guide", self.desk.language)
+        cases = library.public("case-study", self.desk.language)
         return {
-            "guides": [self.desk.card(url, one) for one in guides],
-            "lessons": [self.desk.card(url, one) for one in lessons],
-            "cases": [self.desk.card(url, one) for one in cases],
-            "minutes": sum(one.data.minutes for one in lessons),  # type: ignore[attr-defined]
+            "guides": [one for one in guides if getattr(one.data, "group", "") == group],
+            "cases": [one for one in cases if group in getattr(one.data, "groups", ())],
         }
+
+    def kilobytes(self, entry: AnyEntry) -> int:
+        """About what a page weighs over the wire, known before it is rendered."""
+        words = words_of(entry, self.desk)
+        text = body_html(entry, self.desk) + "\n".join(words.blocks)
+        return round((len(zlib.compress(text.encode())) + FRAME) / 1024)

@@ -16,6 +16,13 @@ for (const button of document.querySelectorAll("[data-ls=search]")) {
   button.addEventListener("click", () => search(button.dataset.query));
 }
 
+for (const button of document.querySelectorAll("[data-ls=copy]")) {
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.done;
+  });
+}
+
 // Paper cannot be opened by a tap.
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details")) one.open = true;

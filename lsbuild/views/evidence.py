@@ -1,0 +1,109 @@
+"""How sure the portal is, claim by claim: counted on three scales, with what is thinly held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lsbuild.kinds._scales import HowMeasured, Read, Scale, WhoSays
+from lsbuild.relations.claims import Told, claims_of, count_by
+from lsbuild.text.words import shorten
+from lsbuild.views._desk import href
+from lsbuild.views._view import View
+from lsbuild.views.page import Page, Plain, Words
+
+URL = "evidence/"
+MOST = 150
+"""How many claims a list shows; beyond that the data file has them all."""
+
+
+class EvidencePages(View):
+    """One page that counts claims, and lists those that one source or the project alone tells."""
+
+    order = 60
+
+    def pages(self) -> Iterator[Page]:
+        told = [one for one in claims_of(self.portal.library) if not one.is_ours]
+        if self.desk.prefix() or not told:
+            return
+        ours = sum(one.is_ours for one in claims_of(self.portal.library))
+        title = self.desk.say("How sure we are")
+        about = self.desk.say(
+            "Every claim on these pages, counted by who says it, what we read, "
+            "and how it was measured."
+        )
+        yield Page(
+            url=URL,
+            title=title,
+            template="evidence.html",
+            description=about,
+            language=self.desk.language,
+            section="about/",
+            words=Words(title, (about,)),
+            data={
+                "number": len(told),
+                "ours": ours,
+                "scales": [
+                    self.scale("Who says so", WhoSays, "who_says", told, "who"),
+                    self.scale("What we read", Read, "read", told, "read"),
+                    self.scale(
+                        "How it was measured",
+                        HowMeasured,
+                        "how_measured",
+                        [one for one in told if one.how_measured],
+                        "how",
+                    ),
+                ],
+                "lists": self.lists(told),
+            },
+        )
+
+    def scale(
+        self, title: str, scale: type[Scale], field: str, told: list[Told], name: str
+    ) -> Plain:
+        counts = count_by(told, scale, field)
+        most = max(counts.values(), default=1)
+        labels = {str(value.value): value.label for value in scale}
+        rows = [
+            {
+                "id": id_,
+                "label": self.desk.say(labels[id_]),
+                "number": number,
+                "of_ten": max(1, round(10 * number / most)),
+            }
+            for id_, number in counts.items()
+        ]
+        return {"title": self.desk.say(title), "name": name, "rows": rows, "number": len(told)}
+
+    def lists(self, told: list[Told]) -> list[Plain]:
+        project = [one for one in told if one.who_says is WhoSays.PROJECT]
+        single = [one for one in told if len(one.sources) == 1]
+        return [
+            self.listed("Only the project itself says so", "only-the-project", project),
+            self.listed("One source says so", "one-source", single),
+        ]
+
+    def listed(self, title: str, id_: str, told: list[Told]) -> Plain:
+        """Claims page by page, as links to where they stand."""
+        pages: dict[str, Plain] = {}
+        for one in told[:MOST]:
+            entry = one.entry
+            page = pages.setdefault(
+                entry.url,
+                {"title": entry.data.title, "href": href(URL, entry.url), "claims": []},
+            )
+            page["claims"].append({"says": shorten(one.says, 160), "href": self.way(one)})
+        return {
+            "title": self.desk.say(title),
+            "id": id_,
+            "number": len(told),
+            "shown": min(MOST, len(told)),
+            "pages": list(pages.values()),
+        }
+
+    def way(self, one: Told) -> str:
+        anchor: Any = one.id
+        if not anchor:
+            sections = type(one.entry.data).sections
+            anchor = next((p.id for p in sections if one.keys and one.keys[0] in p.fields), "")
+        return href(URL, one.entry.url + (f"#{anchor}" if anchor else ""))

@@ -1,0 +1,71 @@
+"""How sure the portal is, counted from the claims themselves."""
+
+from lsbuild.output.stats import as_lines, stats
+from lsbuild.views._desk import Desk
+from lsbuild.views.evidence import EvidencePages
+from tests.sample import checked
+
+PORTAL = """
+--- sources/told.md
+title: Told by the team
+read: abstract
+involvement: took-part
+--- sources/seen.md
+title: Seen by others
+read: full
+involvement: others
+--- case-studies/meetings.md
+title: Review meetings
+outcomes:
+  - says: Meetings became shorter.
+    id: shorter
+    direction: better
+    how_measured: accounts
+    who_says: participants
+    sources: [{source: told, locator: abstract}]
+  - says: Fewer stock-outs were counted than in like districts.
+    direction: better
+    how_measured: compared
+    who_says: others
+    sources: [{source: told, locator: abstract}, {source: seen, locator: p. 3}]
+enablers:
+  - says: A quiet room may help.
+    who_says: ours
+--- case-studies/draft.md
+title: A draft
+status: draft
+barriers:
+  - {says: Nobody counts this., who_says: project, sources: [{source: told}]}
+"""
+
+
+def test_claims_are_counted_on_three_scales():
+    """Each sourced claim counts once on each scale; suggestions of ours and drafts do not."""
+    portal, _, _ = checked(PORTAL)
+    claims = stats(portal)["claims"]
+
+    assert (claims["sourced"], claims["our_suggestions"], claims["without_source"]) == (2, 1, 0)
+    assert claims["by_who_says"] == {"participants": 1, "others": 1}
+    assert claims["by_what_we_read"] == {"abstract": 1, "full": 1}
+    assert claims["by_how_measured"] == {"compared": 1, "accounts": 1}
+    assert claims["single_source"] == 1
+
+
+def test_the_same_numbers_are_printed_for_people():
+    """Numbers are shown as lines of words, without the version of the form."""
+    portal, _, _ = checked(PORTAL)
+    lines = as_lines(stats(portal)).splitlines()
+
+    assert "  sourced: 2" in lines and not any("version" in line for line in lines)
+
+
+def test_thinly_held_claims_are_listed_with_a_way_to_them():
+    """A claim of one source is listed, and its link leads to the claim itself."""
+    portal, _, _ = checked(PORTAL)
+    (page,) = EvidencePages(portal, Desk(portal, "en")).pages()
+    single = page.data["lists"][1]
+
+    assert single["number"] == 1
+    assert single["pages"][0]["claims"] == [
+        {"says": "Meetings became shorter.", "href": "../case-studies/meetings/#shorter"}
+    ]

@@ -1,0 +1,88 @@
+"""Sheets for the team meeting, and learning paths."""
+
+import re
+
+from lsbuild.views._cite import cite_this
+from lsbuild.views._desk import Desk
+from lsbuild.views.path import PathPages
+from lsbuild.views.sheet import SheetPages
+from tests.sample import checked
+
+PORTAL = """
+--- case-studies/meetings.md
+title: Meetings & more
+published: 2026-11-22
+transfer:
+  conditions:
+    - {says: Someone leads., ask: Who could lead this where you work?}
+  take_aways:
+    - {group: teams, says: Cut one report.}
+--- lessons/second.md
+title: Second
+course_unit: "5.2"
+place: 2
+needs: [first]
+--- lessons/first.md
+title: First
+course_unit: "4.3"
+place: 9
+--- lessons/for-teams.md
+title: For teams only
+place: 3
+groups: [teams]
+--- _vocabularies/groups.yml
+title: Groups
+terms: [{id: teams, label: Teams}, {id: planners, label: Planners}]
+"""
+
+
+def desk():
+    portal, _, _ = checked(PORTAL)
+    return portal, Desk(portal, "en")
+
+
+def test_a_sheet_has_three_questions_and_one_thing_to_try():
+    """The case's own questions come first and ours fill up to three."""
+    sheets = {page.url: page for page in SheetPages(*desk()).pages()}
+    data = sheets["case-studies/meetings/team-sheet/"].data
+
+    assert data["questions"][0] == "Who could lead this where you work?"
+    assert len(data["questions"]) == 3 and data["try_this"] == "Cut one report."
+
+
+def test_a_sheet_copies_as_plain_text():
+    """The text for a message holds every question and ends with the address of the case."""
+    sheets = {page.url: page for page in SheetPages(*desk()).pages()}
+    text = sheets["case-studies/meetings/team-sheet/"].data["text"]
+
+    assert text.startswith("Meetings & more\n") and "1. Who could lead" in text
+    assert text.endswith("https://example.org/portal/case-studies/meetings/")
+
+
+def test_a_path_takes_lessons_in_learning_order():
+    """What a lesson needs comes before it, and a lesson for one group is in that path only."""
+    pages = {page.url: page for page in PathPages(*desk()).pages()}
+    titles = {url: [one["title"] for one in page.data["lessons"]] for url, page in pages.items()}
+
+    assert titles["paths/teams/"] == ["For teams only", "First", "Second"]
+    assert titles["paths/planners/"] == titles["paths/course/"] == ["First", "Second"]
+
+
+def test_a_path_says_how_long_and_how_heavy_it_is():
+    """Minutes and kilobytes are shown before anyone sets out."""
+    pages = {page.url: page for page in PathPages(*desk()).pages()}
+    data = pages["paths/course/"].data
+
+    assert data["minutes"] == 30 and 8 <= data["kilobytes"] <= 14
+    assert re.fullmatch(r"\d+ KB", data["lessons"][0]["facts"][-1])
+
+
+def test_a_page_can_be_cited_in_three_forms():
+    """APA, BibTeX with its special signs escaped, and RIS from its first tag to its last."""
+    portal, own = desk()
+    (entry,) = portal.library.public("case-study")
+    cited = cite_this(entry, own)
+
+    assert cited["apa"].startswith("Editors of Sample (2026). Meetings & more. Sample. https://")
+    assert r"title = {{Meetings \& more}}" in cited["bibtex"]
+    assert cited["ris"].startswith("TY  - ELEC\n") and cited["ris"].endswith("ER  - \n")
