@@ -70,12 +70,17 @@ class Library:
 
     def public(self, kind: str = "", language: str = "") -> tuple[AnyEntry, ...]:
         """Entries readers can find, of one kind and language or of all."""
-        entries = self.of(kind) if kind else self.entries
-        return tuple(
-            entry
-            for entry in entries
-            if entry.is_public and (not language or entry.language == language)
-        )
+        if (kind, language) not in self._public:
+            self._public[kind, language] = tuple(
+                entry
+                for entry in (self.of(kind) if kind else self.entries)
+                if entry.is_public and (not language or entry.language == language)
+            )
+        return self._public[kind, language]
+
+    @cached_property
+    def _public(self) -> dict[tuple[str, str], tuple[AnyEntry, ...]]:
+        return {}
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFil
 from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.front_matter import decode, read_front, split
+from lsbuild.text.hands import share
 from lsbuild.text.source import Source, Span
 from lsbuild.text.words import listed
 from lsbuild.text.yaml12 import YamlProblem
@@ -39,35 +41,49 @@ class _Reading:
     assets: dict[PurePosixPath, Path] = field(default_factory=dict)
     unread: set[Ref] = field(default_factory=set)
     findings: list[Diagnostic] = field(default_factory=list)
-    files: int = 0
 
     def say(self, name: str, path: PurePosixPath, says: str, hint: str = "") -> None:
         self.findings.append(Diagnostic(name, Source(path, ""), Span(1), says, hint))
 
+    def add(self, other: _Reading) -> None:
+        self.entries += other.entries
+        self.vocabularies |= other.vocabularies
+        self.assets |= other.assets
+        self.unread |= other.unread
+        self.findings += other.findings
 
-def read(root: Path, language: str = "en") -> tuple[Library, Report]:
+
+def read(root: Path, language: str = "en", hands: int = 1) -> tuple[Library, Report]:
     """Read every file below `root`; each becomes an entry, a list, an asset or a finding.
 
     A file that cannot be read is reported in full and left out; the others go on.
     """
     reading = _Reading(root, language)
-    for path in walk(root, reading.say):
-        reading.files += 1
+    paths = list(walk(root, reading.say))
+    for part in share(partial(_read, root, language), paths, hands):
+        reading.add(part)
+    reading.entries.sort(key=lambda entry: str(entry.source.path))
+    _clashes(reading)
+    library = Library(
+        root,
+        tuple(reading.entries),
+        Vocabularies(dict(sorted(reading.vocabularies.items()))),
+        dict(sorted(reading.assets.items())),
+        language,
+        frozenset(reading.unread),
+    )
+    return library, Report.of(reading.findings, len(paths))
+
+
+def _read(root: Path, language: str, paths: Iterable[PurePosixPath]) -> _Reading:
+    reading = _Reading(root, language)
+    for path in paths:
         try:
             _sort(reading, path)
         except Exception as error:
             # A fault of ours in one file must not hide what is wrong with the others.
             reading.findings.append(own_fault(Source(path, ""), error))
-    _clashes(reading)
-    library = Library(
-        root,
-        tuple(sorted(reading.entries, key=lambda entry: str(entry.source.path))),
-        Vocabularies(reading.vocabularies),
-        reading.assets,
-        language,
-        frozenset(reading.unread),
-    )
-    return library, Report.of(reading.findings, reading.files)
+    return reading
 
 
 def _sort(reading: _Reading, path: PurePosixPath) -> None:
@@ -150,7 +166,10 @@ def _entry(reading: _Reading, path: PurePosixPath, kind: type[Content]) -> None:
     language = language or reading.language
     prefix = "" if language == reading.language else f"{language}/"
     url = address(kind, slug, prefix)
-    reading.entries.append(Entry(ref, language, source, data, url))
+    entry = Entry(ref, language, source, data, url)
+    # Everybody needs it; asked for here, it is made by whichever hand reads the file.
+    entry.outline  # noqa: B018
+    reading.entries.append(entry)
 
 
 def _validated(reading: _Reading, source: Source, kind: type[Content]) -> Content | None:

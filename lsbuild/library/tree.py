@@ -29,7 +29,7 @@ def _walk(root: Path, folder: PurePosixPath, say: Say) -> Iterator[PurePosixPath
                 "this is a link to another place, not a file",
                 "put the file itself here; nothing outside `content/` is ever read",
             )
-        elif not _is_safe(path):
+        elif not is_safe(path):
             say(
                 "unsafe-file-name",
                 path,
@@ -62,7 +62,7 @@ def _scan(root: Path, folder: PurePosixPath, say: Say) -> list[os.DirEntry[str]]
         return []
 
 
-def _is_safe(path: PurePosixPath) -> bool:
+def is_safe(path: PurePosixPath) -> bool:
     """Whether every system can hold the name, and an address too."""
     # Only the folder of vocabularies, which is no address, begins with an underscore.
     name = path.name.removeprefix("_") if len(path.parts) == 1 else path.name

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 
+from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules import all_rules, rule_named
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
+from lsbuild.text.hands import share
 from lsbuild.text.source import Source
 from lsbuild.text.words import nearest
 
 
 def check(portal: Portal, read: Report) -> Report:
     """All findings of a run: what reading found, then what each rule finds."""
+    rules = [rule() for rule in all_rules()]
     found = list(read)
-    for rule in all_rules():
-        found += run(rule(), portal)
+    for part in share(partial(_each, rules, portal), portal.library.entries, portal.settings.hands):
+        found += part
+    found += chain.from_iterable(_all(rule, portal) for rule in rules)
     coded = [_coded(one) for one in found]
     used: set[tuple[str, str]] = set()
     kept = [one for one in coded if not _allowed(one, portal, used)]
     return Report.of([*kept, *_unused(portal, used)], read.looked_at)
 
 
-def run(rule: Rule, portal: Portal) -> Iterator[Diagnostic]:
-    """What one rule finds. Where it fails, that is a finding too, and the run goes on."""
-    if type(rule).check is not Rule.check:
-        for entry in portal.library:
-            yield from _safely(partial(rule.check, entry, portal), rule, entry.source)
+def _each(rules: list[Rule], portal: Portal, entries: Iterable[AnyEntry]) -> list[Diagnostic]:
+    """What is found in single entries."""
+    rules = [rule for rule in rules if type(rule).check is not Rule.check]
+    return [
+        found
+        for entry in entries
+        for rule in rules
+        for found in _safely(partial(rule.check, entry, portal), rule, entry.source)
+    ]
+
+
+def _all(rule: Rule, portal: Portal) -> Iterator[Diagnostic]:
+    """What a rule finds in all of them together."""
     everything = Source(PurePosixPath("."), "")
     yield from _safely(partial(rule.check_portal, portal), rule, everything)
 
@@ -38,6 +51,7 @@ def run(rule: Rule, portal: Portal) -> Iterator[Diagnostic]:
 def _safely(
     look: Callable[[], Iterator[Diagnostic]], rule: Rule, source: Source
 ) -> Iterator[Diagnostic]:
+    # Where a rule fails, that is a finding too, and the run goes on.
     try:
         yield from look()
     except Exception as error:

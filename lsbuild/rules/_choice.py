@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,27 +29,42 @@ class Choice:
     paths: tuple[str, ...]
     """Files and folders below `content/`; none means all."""
     codes: frozenset[str]
+    only: frozenset[str] | None = None
+    """The files that changed, where only those are of interest."""
 
     def of(self, report: Report) -> Report:
         """The wanted findings of a report."""
-        if not self.paths:
-            return Report.of(filter(self._coded, report), report.looked_at)
-        found = (one for one in report if self._coded(one) and self._within(str(one.source.path)))
-        return Report.of(found, sum(map(self._size, self.paths)))
+        found = filter(self._wanted, report)
+        if not self.paths and self.only is None:
+            return Report.of(found, report.looked_at)
+        files = self.only
+        if files is None:
+            files = frozenset(name for path in self.paths for name in self._files(path))
+        return Report.of(found, sum(map(self._within, files)))
 
-    def _coded(self, one: Diagnostic) -> bool:
-        return one.code in self.codes
+    def _wanted(self, one: Diagnostic) -> bool:
+        mine = one.code == OUR_FAULT or self._within(str(one.source.path))
+        return mine and one.code in self.codes
 
     def _within(self, path: str) -> bool:
-        return any(one in (".", path) or path.startswith(f"{one}/") for one in self.paths)
+        if self.only is not None and path not in self.only:
+            return False
+        return not self.paths or any(
+            one in (".", path) or path.startswith(f"{one}/") for one in self.paths
+        )
 
-    def _size(self, path: str) -> int:
+    def _files(self, path: str) -> Iterator[str]:
         place = self.content / path
-        return sum(one.is_file() for one in place.rglob("*")) if place.is_dir() else 1
+        found = place.rglob("*") if place.is_dir() else [place]
+        return (one.relative_to(self.content).as_posix() for one in found if not one.is_dir())
 
 
 def choose(
-    settings: Settings, paths: Iterable[str], select: Iterable[str], ignore: Iterable[str]
+    settings: Settings,
+    paths: Iterable[str],
+    select: Iterable[str],
+    ignore: Iterable[str],
+    only: frozenset[str] | None = None,
 ) -> Choice:
     """Understand what was asked for; raises `ChoiceError`.
 
@@ -64,6 +79,7 @@ def choose(
         settings.content,
         tuple(_below(path, settings) for path in paths),
         frozenset(wanted - _codes(ignore) | {OUR_FAULT}),
+        only,
     )
 
 

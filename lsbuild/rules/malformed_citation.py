@@ -11,12 +11,12 @@ from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import shorten
 
 # What the parser takes for text, and what redefines a citation or destroys a link around it.
+# The engine finds the first bracket quickly; what stands before it is looked at after.
 _AS_TEXT = re.compile(
-    r"(?<!\\)\[(?:[^\[\]@\n]{0,60}\s|-)@[a-z0-9][\w.-]*[^\[\]\n]*\](?!\()"
-    r"|^ {0,3}\[@[^\]\n]+\]:.*$"
-    r"|(?<![\\!])\[[^\[\]\n]*\[@[^\[\]\n]*\][^\[\]\n]*\]\([^()\n]*\)",
-    re.MULTILINE,
+    r"\[(?<!\\.)(?:[^\[\]@\n]{0,60}\s|-)@[a-z0-9][\w.-]*[^\[\]\n]*\](?!\()"
+    r"|\[(?<![\\!].)[^\[\]\n]*\[@[^\[\]\n]*\][^\[\]\n]*\]\([^()\n]*\)"
 )
+_DEFINED = re.compile(r"^ {0,3}\[@[^\]\n]+\]:.*$", re.MULTILINE)
 _CLEAN = re.compile(r"@[a-z0-9][a-z0-9.-]*(?:, [^;@\[\]\n]+)?")
 
 
@@ -65,8 +65,9 @@ class MalformedCitation(Rule):
         for link in entry.outline.links:
             if link.text.startswith("@") and _CLEAN.fullmatch(link.text):
                 yield self._one(entry, link.start, link.end, f"[{link.text}]")
-        for found, (start, end) in in_prose(entry, _AS_TEXT):
-            yield self._one(entry, start, end, found.group())
+        for pattern in (_AS_TEXT, _DEFINED):
+            for found, (start, end) in in_prose(entry, pattern):
+                yield self._one(entry, start, end, found.group())
 
     def _one(self, entry: AnyEntry, start: int, end: int, written: str) -> Diagnostic:
         cited = [found.group().strip(" ,") for found in _CLEAN.finditer(written)]

@@ -49,6 +49,8 @@ class MalformedReference(Rule):
                     *keys,
                     says=says,
                     near=near,
+                    # The folder's name for the kind's is the same entry, if there is one.
+                    safe=bool(near) and Ref.parse(near) in portal.library,
                     hint="" if near else f"write the kind and the name; the kinds are {_kinds()}",
                 )
 

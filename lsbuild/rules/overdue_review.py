@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
+from lsbuild.text.dates import today
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 
@@ -36,16 +35,10 @@ class OverdueReview(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         due = entry.data.review_due
-        if due is not None and entry.data.status == "published" and due < _today():
+        if due is not None and entry.data.status == "published" and due < today():
             yield self.at(
                 entry,
                 "review_due",
                 says=f"somebody wanted to look again by {due}",
                 hint="read the page through, then set a later day",
             )
-
-
-def _today() -> date:
-    """Today, or the day a reproducible build is told to take for it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()

@@ -9,8 +9,9 @@ from lsbuild.rules._prose import in_code
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
+# The engine finds a first letter quickly; what stands before it is looked at after.
 _NAME = re.compile(
-    r"\b(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Professor|Nurse|Matron|Sister)\b\.?[ \t]+"
+    r"(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Professor|Nurse|Matron|Sister)\b\.?[ \t]+"
     r"(?!of\b)[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
 
@@ -44,8 +45,10 @@ class PersonalName(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if entry.ref.kind == "source":
             return
-        for found in _NAME.finditer(entry.source.text):
-            if not in_code(entry, found.start()):
+        text = entry.source.text
+        for found in _NAME.finditer(text):
+            inside = text[found.start() - 1 : found.start()].isalnum()
+            if not inside and not in_code(entry, found.start()):
                 yield self.found(
                     entry.source,
                     entry.source.span(*found.span()),

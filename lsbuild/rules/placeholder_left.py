@@ -2,26 +2,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lsbuild.kinds._scales import Status
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._prose import in_code
 from lsbuild.rules._rule import Rule
-from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.diagnostic import Diagnostic, Severity
 
 # In capitals: `todo` is a word of Spanish.
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX)\b|\[(?:LEAVE BLANK|INSERT [^\]\n]*|YOUR [^\]\n]*)\]|[Ll]orem ipsum\b"
 )
+# Looking for these first is ten times quicker in a text that has none of them.
+_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "[LEAVE ", "[INSERT ", "[YOUR ", "orem ipsum")
 
 
 class PlaceholderLeft(Rule):
-    """A page that is published still holds a placeholder.
+    """A page still holds a placeholder.
 
     Readers would meet a note that was meant for its writer, and wonder what else is
-    unfinished. Write what is missing, or delete the sentence. A page that is still being
-    written has the status `draft`, and there placeholders are fine.
+    unfinished. Write what is missing, or delete the sentence. In a page that is still being
+    written, with the status `draft`, this is only advice: the list of what is left to do.
     """
 
     code = "LS123"
@@ -37,20 +40,23 @@ class PlaceholderLeft(Rule):
     good = """
     --- lessons/first-lesson.md
     title: A first lesson
-    status: draft
     ---
-    Ask the team first. TODO: find a source
+    Ask the team first. A to-do list helps.
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        if entry.data.status is Status.DRAFT:
-            return
         source = entry.source
+        if not any(sign in source.text for sign in _SIGNS):
+            return
         for found in _PLACEHOLDER.finditer(source.text):
             words = found.group()
             span = source.span(*found.span())
             comment = found.start() < source.body_at and source.line(span.line)[0] == "#"
             if comment or in_code(entry, found.start()):
+                continue
+            if entry.data.status is Status.DRAFT:
+                says, hint = f"`{words}`: this is still to be written", "write it, or delete it"
+                yield replace(self.found(source, span, says, hint), severity=Severity.ADVICE)
                 continue
             yield self.found(
                 source,

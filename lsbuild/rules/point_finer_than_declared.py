@@ -74,6 +74,7 @@ class PointFinerThanDeclared(Rule):
                     *keys,
                     field,
                     near=f"{value:.{DECIMALS}f}",
+                    safe=True,
                     says=f"`{value}` finds a building",
                     hint="two decimals are enough for a map",
                 )

@@ -47,7 +47,7 @@ class UnknownEntryLink(Rule):
             ref = Ref.parse(written)
             if link.type is not LinkType.ENTRY or ref in library or ref in library.unread:
                 continue
-            near = "" if written.endswith("\\") else _near(ref, portal)
+            near = _near(ref, portal)
             start = link.start + 2
             yield self.in_body(
                 entry,
@@ -70,8 +70,6 @@ def _near(ref: Ref, portal: Portal) -> str:
 
 
 def _hint(written: str) -> str:
-    if written.endswith("\\"):
-        return "in a table write `[words](../lessons/a.md)`: the bar ends the cell"
     if not written:
         return "a link to a heading of this page is written `[words](#the-heading)`"
     return "write kind and name: `[[case-study/kerala-aardram]]`"

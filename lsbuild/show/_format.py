@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import ClassVar, TextIO
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple, TextIO
 
 from lsbuild.text.diagnostic import Diagnostic, Report, Severity
 from lsbuild.text.words import count
@@ -18,6 +19,18 @@ _NOUNS = {
 _JOINERS = "\u200c\u200d"
 
 
+class RuleWords(NamedTuple):
+    """What a format may say about a rule; whoever knows the rules hands it in."""
+
+    name: str
+    title: str
+    """The fact, in one sentence."""
+    text: str
+    """The whole explanation."""
+    page: str = ""
+    """The address of its page, where the portal has one."""
+
+
 @dataclass(frozen=True)
 class Format:
     """One way of printing a report. It decides how findings look, never what is wrong."""
@@ -29,6 +42,10 @@ class Format:
     """What stands before a finding's path, so that paths read as in the repository."""
     quiet: bool = False
     """Print findings only: no summary, and nothing where all is well."""
+    rules: Mapping[str, RuleWords] = field(default_factory=dict)
+    """What is known of each rule, by code."""
+    link: str = ""
+    """What makes an address of a path, such as `https://github.com/o/r/blob/main/`."""
 
     def show(self, report: Report, out: TextIO) -> None:
         """Print a whole report."""
@@ -110,4 +127,6 @@ def _helps(report: Report) -> str:
     which = repairs.get(fixable, f"{fixable:,} of them")
     code = codes.pop() if len(codes) == 1 else "CODE"
     why = f"`lsbuild explain {code}` says why"
+    if not which and any(one.fix for one in report):
+        return f"`lsbuild check --fix --unsafe-fixes` writes guesses for you to judge; {why}"
     return f"`lsbuild check --fix` can repair {which}; {why}" if which else why

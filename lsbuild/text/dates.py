@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from functools import cache
 
 from babel.dates import format_date, format_skeleton
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+def today() -> date:
+    """Today, or the day a reproducible build is told to take for it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
 @cache

@@ -61,6 +61,8 @@ def _note_mark(w: Writer, data: str, start: int, end: int) -> None:
 
 
 def _link_start(w: Writer, data: dict[str, Any], start: int, end: int) -> None:
+    # In a table the bar of `[[entry|words]]` must be escaped, and the parser keeps the backslash.
+    data["dest_url"] = data["dest_url"].rstrip("\\")
     w.links.append((data, start, end, len(w.block)))
     if data["id"].startswith("@"):
         _cite(w, data, start, end)

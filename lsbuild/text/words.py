@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import takewhile
 
 from slugify import slugify
+
+_DIGIT = re.compile(r"\d")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The one known word that is close to `word`, or nothing: a wrong guess costs more."""
-    known = list(words)
-    folded = {one.casefold().replace("_", "-").replace(" ", "-"): one for one in known}
-    near = get_close_matches(
-        word.casefold().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.8
-    )
+    folded = {_folded(one): one for one in words}
+    near = get_close_matches(_folded(word), folded, n=1, cutoff=0.8)
     return folded[near[0]] if near else ""
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Whether `written` can only be `meant` with a slip of the pen: one letter, capitals, signs.
+
+    Numbers are never slips: `scott-2014` and `scott-2015` are two sources.
+
+    >>> is_slip("Team meetngs", "team-meetings"), is_slip("tsofa-2017a", "tsofa-2017b")
+    (True, False)
+    """
+    a, b = (_folded(text.strip().strip("'\"")) for text in (written, meant))
+    if a == b:
+        return True
+    numbers = [[part for part in re.split(r"\W", text) if _DIGIT.search(part)] for text in (a, b)]
+    return len(b) > 3 and numbers[0] == numbers[1] and _one_letter(a, b)
+
+
+def _one_letter(a: str, b: str) -> bool:
+    """One letter more, less or other, or two neighbours that changed places."""
+    start = _alike(a, b)
+    a, b = a[start:], b[start:]
+    end = _alike(a[::-1], b[::-1])
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    return max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1])
+
+
+def _alike(a: str, b: str) -> int:
+    """How many letters two words begin with together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
 
 
 def did_you_mean(near: str) -> str:

@@ -37,6 +37,14 @@ def printed(name: str, report: Report, out: StringIO | None = None, **more) -> s
     return out.getvalue()
 
 
+def findings_in(document: dict) -> list:
+    """The lists of findings in a document of any format."""
+    lists = [document, *document.get("runs", ())]
+    return [
+        one[key] for one in lists for key in ("findings", "diagnostics", "results") if key in one
+    ]
+
+
 def many(number: int, severity: Severity, code: str = "LS201") -> list:
     return [
         finding(f"{'x' * at}word", "word", f"finding {at}", code=code, severity=severity)
@@ -71,7 +79,7 @@ class TestEveryFormat:
         """With `--quiet` nothing is said about nothing, but a document is a document."""
         text = printed(name, Report(looked_at=24), quiet=True)
 
-        assert text == "" or json.loads(text)["findings"] == []
+        assert text == "" or not any(findings_in(json.loads(text)))
 
 
 class TestFull:

@@ -1,0 +1,159 @@
+"""The command `lsbuild check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from watchfiles import watch as watch_files
+
+from lsbuild.editing import EditingError
+from lsbuild.editing.changed import changed_from
+from lsbuild.editing.published import with_vanished
+from lsbuild.pipeline import examine
+from lsbuild.rules._choice import OUR_FAULT, ChoiceError, choose, exit_code
+from lsbuild.rules._explain import words
+from lsbuild.rules._fix import as_diff, repair, repairs
+from lsbuild.settings import Settings, SettingsError, read_settings
+from lsbuild.show import all_formats, format_named
+from lsbuild.text.diagnostic import Report
+from lsbuild.text.words import count
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of one check."""
+
+    place: tuple[Path, Path]
+    paths: tuple[str, ...]
+    look: str
+    strict: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    changed_from: str
+    published: Path | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    link: str
+    quiet: bool
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format",
+    "look",
+    default="full",
+    show_default=True,
+    type=click.Choice([one.name for one in all_formats()]),
+    help="How findings are printed.",
+)
+@click.option("--strict", is_flag=True, help="Warnings block as errors do.")
+@click.option("--fix", is_flag=True, help="Repair what is safe to repair, then check again.")
+@click.option("--unsafe-fixes", is_flag=True, help="Make guesses too; look at each afterwards.")
+@click.option("--diff", is_flag=True, help="Show what would be repaired; write nothing.")
+@click.option("--watch", is_flag=True, help="Check again at each save, until stopped.")
+@click.option(
+    "--changed-from",
+    default="",
+    metavar="REF",
+    help="Only files that differ from this version in git.",
+)
+@click.option(
+    "--published",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The `data/catalog.json` last published: which addresses have vanished?",
+)
+@click.option("--select", multiple=True, metavar="RULES", help="Only these: LS2,lonely-entry.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
+@click.option(
+    "--link",
+    default="",
+    metavar="ADDRESS",
+    help="What makes a link of a path in --format markdown: `https://…/blob/main/`.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Findings only, without a summary.")
+@click.pass_obj
+def check(place: tuple[Path, Path], /, watch: bool, **asked: Any) -> int:  # noqa: ANN401 - click
+    """Say what is wrong in the content.
+
+    Every finding has its place and the way to mend it. With PATHS, only those files and folders
+    are spoken of; all are read, since entries point to one another.
+    """
+    wish = Asked(place, **asked)
+    if wish.unsafe_fixes and not (wish.fix or wish.diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix, which writes, or --diff")
+    return _watch(wish) if watch else _once(wish)
+
+
+def _once(asked: Asked) -> int:
+    settings = read_settings(*asked.place)
+    only = changed_from(settings.content, asked.changed_from) if asked.changed_from else None
+    choice = choose(settings, asked.paths, asked.select, asked.ignore, only)
+    prefix = Path(os.path.relpath(settings.content, settings.root)).as_posix() + "/"
+
+    def look() -> Report:
+        portal, report = examine(settings)
+        if asked.published:
+            report = with_vanished(report, portal, asked.published)
+        return choice.of(report)
+
+    report = look()
+    if asked.diff:
+        made = repairs(settings.content, report, unsafe=asked.unsafe_fixes)
+        click.echo(as_diff(made, prefix), nl=False)
+    else:
+        if asked.fix:
+            report = _repaired(settings, report, asked.unsafe_fixes, look)
+        show = format_named(asked.look)
+        show(prefix, asked.quiet, words(settings.site_url), asked.link).show(report, sys.stdout)
+    code = exit_code(report, asked.strict or settings.strict)
+    if code == 3:
+        where = settings.issues or settings.contact or "where lsbuild is developed"
+        fault = f"{OUR_FAULT} is a fault of lsbuild, not of your files. Report it: {where}"
+        click.echo(f"lsbuild: {fault}", err=True)
+    return code
+
+
+def _repaired(
+    settings: Settings, report: Report, unsafe: bool, look: Callable[[], Report]
+) -> Report:
+    """Repair what can be, say so, and look again."""
+    done = repair(settings.content, report, unsafe=unsafe)
+    places = count(sum(one.places for one in done), "place")
+    click.echo(f"Repaired {places} in {count(len(done), 'file')}.", err=True)
+    return look()
+
+
+def _watch(asked: Asked) -> int:
+    """Check, and again at each save; a task of an editor reads the two lines around it."""
+    try:
+        for news in _saves(asked):
+            click.echo(f"lsbuild: {news}", err=True)
+            try:
+                _once(asked)
+            except (SettingsError, ChoiceError, EditingError, OSError) as error:
+                click.echo(f"lsbuild: {error}", err=True)
+            sys.stdout.flush()
+            click.echo("lsbuild: waiting for the next save (Ctrl+C stops)", err=True)
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _saves(asked: Asked) -> Iterator[str]:
+    """What to say before each check: the first at once, then one for each save."""
+    settings = read_settings(*asked.place)
+    # Refused at once where nothing could ever be found: what is asked for does not exist.
+    choose(settings, asked.paths, asked.select, asked.ignore)
+    yield "checking"
+    for changes in watch_files(settings.content, asked.place[0], debounce=150, step=30):
+        names = sorted({os.path.relpath(path, settings.root) for _, path in changes})
+        yield f"checking again: {', '.join(names[:3])}{' …' if names[3:] else ''}"

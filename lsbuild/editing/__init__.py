@@ -1,0 +1,7 @@
+"""What changes the authors' files, or asks about them: new, rename, withdraw, sources, due."""
+
+from __future__ import annotations
+
+
+class EditingError(Exception):
+    """What was asked for cannot be done, and nothing was written; the message says why."""

@@ -1,0 +1,79 @@
+"""Many hands: work shared out to forked processes, where there is enough of it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEWEST = 30
+"""Below this many things for each hand, to fork costs more than it saves."""
+
+
+class HandLost(Exception):
+    """A forked process ended without a word: killed, or out of memory."""
+
+
+def share(work: Callable[[Sequence[T]], R], items: Sequence[T], hands: int) -> list[R]:
+    """Call `work` on a share of `items` for each hand; what each returned, and its failure.
+
+    The first share is done here. The other hands see all that is known when they begin, and
+    what they return must be picklable. Never call it where other threads run.
+    """
+    hands = min(hands, len(items) // FEWEST)
+    if hands < 2 or not hasattr(os, "fork"):
+        return [work(items)]
+    others = [_Hand(work, items[number::hands]) for number in range(1, hands)]
+    try:
+        own = work(items[::hands])
+        return [own, *(other.result() for other in others)]
+    finally:
+        for other in others:
+            other.stop()
+
+
+class _Hand(Generic[T, R]):
+    """A forked process with a share of the work, and a pipe for what came of it."""
+
+    def __init__(self, work: Callable[[Sequence[T]], R], items: Sequence[T]) -> None:
+        reading, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            status = 1
+            try:
+                os.close(reading)
+                with os.fdopen(writing, "wb") as pipe:
+                    pickle.dump(_outcome(work, items), pipe, pickle.HIGHEST_PROTOCOL)
+                status = 0
+            finally:
+                # Never return into the parent's stack, its buffers and its locks.
+                os._exit(status)
+        os.close(writing)
+        self.pipe = os.fdopen(reading, "rb")
+
+    def result(self) -> R:
+        told = self.pipe.read()
+        self.stop()
+        if not told:
+            raise HandLost("a worker stopped without a word; was memory short?")
+        done, failure = pickle.loads(told)  # noqa: S301 - our own process wrote it
+        if failure is not None:
+            raise failure
+        return done  # type: ignore[no-any-return]
+
+    def stop(self) -> None:
+        """Close the pipe, which ends whoever still writes to it, and let the process go."""
+        if not self.pipe.closed:
+            self.pipe.close()
+            os.waitpid(self.pid, 0)
+
+
+def _outcome(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[R | None, object]:
+    try:
+        return work(items), None
+    except Exception as error:
+        return None, error
