@@ -29,7 +29,7 @@ class Prepared:
 
 def examine(settings: Settings) -> tuple[Portal, Report]:
     """Read, relate and judge: everything authors hear."""
-    library, report = read(settings.content, settings.language)
+    library, report = read(settings.content, settings.language, settings.hands)
     portal = Portal(settings, library, relate(library))
     return portal, check(portal, report)
 
@@ -48,6 +48,7 @@ def finish(prepared: Prepared, out: Path, search: Search) -> Report:
     """Everything that needs the rendered pages: data, search, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
     search.wait(out / "pagefind")
-    report = audit(out, prepared.plan, prepared.portal.settings.base_path)
+    settings = prepared.portal.settings
+    report = audit(out, prepared.plan, settings.base_path, settings.hands)
     files.write_manifest(out)
     return report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,7 +47,11 @@ class Settings(BaseModel):
     strict: bool = False
     """Whether warnings block the build."""
     workers: int = 0
-    """How many processes render pages; 0 means one for each core."""
+    """How many processes share the work; 0 means one for each core."""
+
+    @property
+    def hands(self) -> int:
+        return self.workers or os.cpu_count() or 1
 
     @property
     def base_path(self) -> str:

@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from lsbuild.views.page import Page, Plan
+
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "site"
+INNER = {"base.html", "entry.html"}
+TEMPLATES = sorted({path.name for path in (ROOT / "theme").glob("*.html")} - INNER)
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
@@ -86,3 +90,15 @@ def inodes(folder: Path) -> dict[str, int]:
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     """The files that only one of two folders has, or that are not the same."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def richest(plan: Plan, template: str) -> Page:
+    """The page that shows most of what a template can show."""
+    pages = [page for page in plan.pages if page.template == template]
+    return max(pages, key=lambda page: (len(repr(page.data)) + len(page.body), page.url))
+
+
+def shortest(plan: Plan, template: str) -> Page:
+    """The page of a template that is least to look at."""
+    pages = [page for page in plan.pages if page.template == template]
+    return min(pages, key=lambda page: (len(repr(page.data)) + len(page.body), page.url))

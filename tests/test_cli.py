@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from lsbuild import cli
+from lsbuild import cli, cli_check
 from lsbuild.kinds import all_kinds
 from lsbuild.rules import all_rules
 from lsbuild.text.diagnostic import Diagnostic, Report
@@ -152,7 +152,7 @@ class TestCheck:
         portal(CLEAN, "plugins: [{lsbuild: {issues: 'https://example.org/issues'}}]\n")
         source = Source(Path("lessons/first-lesson.md"), "text")
         fault = Diagnostic("our-fault", source, Span(1), "`raw-html` failed", code="LS900")
-        monkeypatch.setattr(cli, "examine", lambda settings: (None, Report.of([fault], 1)))
+        monkeypatch.setattr(cli_check, "examine", lambda settings: (None, Report.of([fault], 1)))
         result = check()
 
         assert result.exit_code == 3
@@ -162,7 +162,7 @@ class TestCheck:
     def test_ends_with_3_on_a_fault_of_ours(self, portal, monkeypatch):
         """What nobody expected is named, with its place, and blamed on us."""
         portal(CLEAN)
-        monkeypatch.setattr(cli, "examine", lambda settings: {}["boom"])
+        monkeypatch.setattr(cli_check, "examine", lambda settings: {}["boom"])
         result = check()
 
         assert result.exit_code == 3

@@ -27,9 +27,10 @@ def test_every_kind_has_entries(prepared):
 
 
 @pytest.mark.parametrize("view", all_views(), ids=lambda view: view.__name__)
-def test_every_view_has_pages(prepared, view):
-    """Each view plans at least one page."""
-    assert list(view(prepared.portal, Desk(prepared.portal, "en")).pages())
+def test_every_view_is_seen(prepared, view):
+    """Each view plans a page or a file of data at least."""
+    one = view(prepared.portal, Desk(prepared.portal, "en"))
+    assert [*one.pages(), *one.files()]
 
 
 def test_every_field_is_used(prepared):

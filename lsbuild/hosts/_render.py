@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +16,12 @@ from lsbuild import __version__
 from lsbuild.hosts._shown import Shown
 from lsbuild.output.files import digest
 from lsbuild.settings import Settings
+from lsbuild.text.hands import share
 from lsbuild.views.page import Page, Plan
 
 Done = Callable[[int], None]
+Rows = dict[str, list[str]]
+"""By address: the key of a page, and the hash of its file."""
 
 
 class RenderFailed(Exception):
@@ -35,7 +38,7 @@ class PageCache:
 
     file: Path
     site: Path
-    known: dict[str, list[str]] = field(default_factory=dict)
+    known: Rows = field(default_factory=dict)
 
     @classmethod
     def load(cls, work: Path, site: Path) -> PageCache:
@@ -46,18 +49,19 @@ class PageCache:
             known = {}
         return cls(file, site, known)
 
-    def reuse(self, page: Page, key: str, target: Path) -> bool:
-        """Link the last site's file, if it was made from the same and is what it was."""
+    def reuse(self, page: Page, key: str, target: Path) -> str:
+        """Link the last site's file, if it was made from the same and is what it was.
+
+        Returns its hash, or nothing.
+        """
         old_key, old_hash = self.known.get(page.url, ["", ""])
         old = self.site / target_of(page)
         if old_key != key or not old.is_file() or digest(old) != old_hash:
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
+            return ""
         os.link(old, target)
-        return True
+        return old_hash
 
-    def save(self, keys: dict[str, str], out: Path, plan: Plan) -> None:
-        rows = {page.url: [keys[page.url], digest(out / target_of(page))] for page in plan.pages}
+    def save(self, rows: Rows) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         partial = self.file.with_suffix(".new")
         partial.write_text(json.dumps(rows))
@@ -122,20 +126,17 @@ def render_all(
     extra: dict[str, object] | None = None,
 ) -> None:
     """Write every page below `out`; raises `RenderFailed`."""
+    for template in {page.template for page in plan.pages}:
+        # Compiled once here, so that all hands have it.
+        with suppress(TemplateError):
+            # Who needs it will meet this again, and can say for which page.
+            env.get_template(template)
     frame = frame_key(settings, plan) + repr(sorted((extra or {}).items()))
-    keys = {page.url: page_key(page, frame) for page in plan.pages}
-    todo = [
-        page for page in plan.pages if not cache.reuse(page, keys[page.url], out / target_of(page))
-    ]
-    done(len(plan.pages) - len(todo))
-    job = _Job(plan, settings, env, out, extra or {})
-    workers = settings.workers or os.cpu_count() or 1
-    if workers > 1 and len(todo) > 40 and hasattr(os, "fork"):
-        job.forked(todo, workers, done)
-    else:
-        job.write(todo)
-        done(len(todo))
-    cache.save(keys, out, plan)
+    job = _Job(plan, settings, env, out, cache, frame, extra or {}, done)
+    rows: Rows = {}
+    for part in share(job.make, plan.pages, settings.hands):
+        rows |= part
+    cache.save(rows)
 
 
 @dataclass(frozen=True)
@@ -144,15 +145,30 @@ class _Job:
     settings: Settings
     env: Environment
     out: Path
+    cache: PageCache
+    frame: str
     extra: dict[str, object]
+    done: Done
+    pid: int = field(default_factory=os.getpid)
 
-    def write(self, pages: Iterable[Page]) -> None:
+    def make(self, pages: Sequence[Page]) -> Rows:
+        """Write a share of the pages; what each was made from, and the hash of its file."""
+        rows: Rows = {}
         for page in pages:
-            html = self.html(page)
+            key = page_key(page, self.frame)
             path = self.out / target_of(page)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(html, encoding="utf-8")
-            path.chmod(0o644)
+            rows[page.url] = [key, self.cache.reuse(page, key, path) or self.write(page, path)]
+            if os.getpid() == self.pid:
+                # Only this hand may touch the console; the others are about as far.
+                self.done(max(1, len(self.plan.pages) // len(pages)))
+        return rows
+
+    def write(self, page: Page, path: Path) -> str:
+        html = self.html(page).encode()
+        path.write_bytes(html)
+        path.chmod(0o644)
+        return hashlib.sha256(html).hexdigest()
 
     def html(self, page: Page) -> str:
         context = Shown(page, self.settings, self.plan).context() | self.extra
@@ -163,39 +179,3 @@ class _Job:
                 f"the template {page.template} cannot show /{page.url}: "
                 f"{type(error).__name__}: {error}"
             ) from error
-
-    def forked(self, pages: list[Page], workers: int, done: Done) -> None:
-        """Each worker takes every n-th page and tells its failure, if any, through a pipe."""
-        for template in {page.template for page in pages}:
-            # Compiled once here, so that the workers inherit it.
-            with suppress(TemplateError):
-                # A worker will meet it again, and can say for which page.
-                self.env.get_template(template)
-        children = [self._child(pages[start::workers]) for start in range(workers)]
-        failed = ""
-        for pid, pipe, number in children:
-            with os.fdopen(pipe) as reader:
-                words = reader.read()
-            _, status = os.waitpid(pid, 0)
-            if status and not failed:
-                failed = words or "a worker stopped without a word"
-            done(number)
-        if failed:
-            raise RenderFailed(failed)
-
-    def _child(self, pages: list[Page]) -> tuple[int, int, int]:
-        reading, writing = os.pipe()
-        pid = os.fork()
-        if pid:
-            os.close(writing)
-            return pid, reading, len(pages)
-        status = 1
-        try:
-            os.close(reading)
-            self.write(pages)
-            status = 0
-        except BaseException as error:
-            os.write(writing, str(error).encode()[:4000])
-        finally:
-            # Never return into the parent's stack, its buffers and its locks.
-            os._exit(status)

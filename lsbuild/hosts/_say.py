@@ -16,14 +16,18 @@ from lsbuild.show import format_named
 from lsbuild.text.diagnostic import Report, Severity
 
 
-def tell(report: Report, settings: Settings, folder: Path | None = None) -> None:
-    """Print findings that matter to a build: not advice, which `lsbuild check` gives."""
+def tell(report: Report, settings: Settings, folder: Path | None = None) -> bool:
+    """Print findings that matter to a build: not advice, which `lsbuild check` gives.
+
+    Returns whether there were any.
+    """
     shown = Report(
         tuple(one for one in report if one.severity is not Severity.ADVICE), report.looked_at
     )
     if shown.findings:
         prefix = os.path.relpath(folder or settings.content, settings.root) + "/"
         format_named("full")(prefix).show(shown, sys.stderr)
+    return bool(shown.findings)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from lsbuild.settings import Settings
 from lsbuild.text.messages import direction, say
 from lsbuild.views._desk import href
+from lsbuild.views._report import letter_address, report_address
 from lsbuild.views.page import Page, Plan
 
 
@@ -68,6 +69,8 @@ class Shown:
                 "issues": self.settings.issues,
                 "contact": self.settings.contact,
             },
+            "report": report_address(self.settings, self.page.url, self.page.title, language),
+            "letter": letter_address(self.settings, self.page.url, self.page.title, language),
             "nav": [
                 {
                     "title": item.title,

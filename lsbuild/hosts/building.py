@@ -12,12 +12,16 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from lsbuild.hosts.mkdocs import Blocked, LsbuildPlugin, Refused
+from lsbuild.output.unchanged import remember
 from lsbuild.settings import SettingsError
 from lsbuild.text.words import count
 
 
-def build_site(config: Path, out: Path | None, strict: bool, quiet: bool) -> int:
-    """Build a portal; returns the exit code. Words go to standard error."""
+def build_site(config: Path, out: Path | None, strict: bool, quiet: bool, key: str = "") -> int:
+    """Build a portal; returns the exit code. Words go to standard error.
+
+    With a `key` of all inputs, a build that went well and had nothing to say is remembered by it.
+    """
     heard = _Heard(logging.ERROR)
     began = time.perf_counter()
     try:
@@ -33,6 +37,8 @@ def build_site(config: Path, out: Path | None, strict: bool, quiet: bool) -> int
         return _failed(error, heard)
     finally:
         heard.close()
+    if plugin.settings is not None:
+        remember(plugin.settings, "" if plugin.told else key)
     if not quiet and plugin.prepared is not None:
         pages = count(len(plugin.prepared.plan.pages), "page")
         _say(f"{pages} in {time.perf_counter() - began:.1f} s: {settings.site_dir}", 0)

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search as mkdocs_search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -31,6 +32,8 @@ from lsbuild.settings import Settings, SettingsError, read_settings
 from lsbuild.views._body import NotSafe
 from lsbuild.views.plan import TwoPagesOneAddress
 
+# The search box loads it on first use.
+LUNR = Path(mkdocs_search.__file__).parent / "templates" / "search" / "lunr.js"
 # Parts of Material that nothing of ours loads: source maps and its own search.
 _UNUSED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 
@@ -65,6 +68,8 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         self.prepared: Prepared | None = None
         self.search: Search | None = None
         self.settings: Settings | None = None
+        self.told = False
+        """Whether findings were printed, which must be said again next time."""
         self.lock = ExitStack()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -79,6 +84,8 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
                     "out": Path(config.site_dir).absolute(),
                     "strict": settings.strict or bool(config.strict),
                     "site_url": config.site_url or "",
+                    # Other threads run while serving, and then nothing may fork.
+                    "workers": 1 if self.serving else settings.workers,
                 }
             )
             if not self.serving:
@@ -93,7 +100,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             self.lock.close()
             raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
         self.settings = settings
-        tell(self.prepared.report, settings)
+        self.told = tell(self.prepared.report, settings)
         if self.prepared.report.blocks(settings.strict) and not self.serving:
             self.lock.close()
             raise Blocked("lsbuild: the findings above must be mended first.")
@@ -114,6 +121,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             and (self.live or file.src_uri != "assets/live.js")
         ]
         plan = self._ready.plan
+        kept.append(File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
         kept += [
             File.generated(config, url, abs_src_path=str(path)) for url, path in plan.assets.items()
         ]
@@ -163,7 +171,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
         if self.live or not self.serving:
             # mkdocs' own preview puts a script into each page, so those have no policy.
-            tell(report, self._own, self._own.out)
+            self.told |= tell(report, self._own, self._own.out)
         if self.serving:
             return
         if report.blocks(self._own.strict) or (config.strict and _warnings()):

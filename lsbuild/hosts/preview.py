@@ -6,6 +6,7 @@ reader never sees half a portal, and a version with a broken file still shows al
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -60,6 +61,8 @@ class Preview:
             self.folder = target
             self.version += 1
             self.changed.notify_all()
+        # One run after the other, so what the last one left must go.
+        gc.collect()
         return f"shown after {time.perf_counter() - began:.1f} s"
 
     def _build(self, target: Path) -> LsbuildPlugin:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from lsbuild.rules import all_rules
@@ -11,28 +12,35 @@ from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedSite
 from lsbuild.rules.own_fault import OwnFault
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
+from lsbuild.text.hands import share
 from lsbuild.text.source import Source
 from lsbuild.views.page import Plan
 
 
-def audit(out: Path, plan: Plan, base: str = "/") -> Report:
+def audit(out: Path, plan: Plan, base: str = "/", hands: int = 1) -> Report:
     """Compare a rendered folder with its Plan; `base` is the path of the site's address."""
     urls = [page.url for page in plan.pages]
-    return audit_site(RenderedSite(out, [*urls, *plan.redirects], base))
+    return audit_site(RenderedSite(out, [*urls, *plan.redirects], base), hands)
 
 
-def audit_site(site: RenderedSite) -> Report:
+def audit_site(site: RenderedSite, hands: int = 1) -> Report:
     """All findings about a rendered folder."""
     rules = [rule() for rule in all_rules() if issubclass(rule, PageRule)]
-    found: list[Diagnostic] = []
-    looked_at = 0
-    for page in site.pages():
-        looked_at += 1
-        for rule in rules:
-            found += _safely(partial(rule.check_page, page, site), rule, page.path)
+    written = [file for file in sorted(site.files) if file.endswith(".html")]
+    found = list(chain.from_iterable(share(partial(_each, rules, site), written, hands)))
     for rule in rules:
         found += _safely(partial(rule.check_site, site), rule, PurePosixPath("."))
-    return Report.of(found, looked_at)
+    return Report.of(found, len(written))
+
+
+def _each(rules: list[PageRule], site: RenderedSite, files: Sequence[str]) -> list[Diagnostic]:
+    """What is found in single pages, planned or not."""
+    return [
+        found
+        for page in site.pages(files)
+        for rule in rules
+        for found in _safely(partial(rule.check_page, page, site), rule, page.path)
+    ]
 
 
 def _safely(

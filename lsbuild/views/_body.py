@@ -16,7 +16,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.outline import Slot, SlotKind
 from lsbuild.text.writer import attribute, escape
-from lsbuild.views._desk import Desk, href
+from lsbuild.views._desk import Desk, href, shown_locator
 
 _TAGS = {
     "p",
@@ -112,7 +112,8 @@ def _cite(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
     source = desk.source(slot.target)
     if source is None:
         return escape(f"({slot.target})")
-    locator = f", {escape(slot.more)}" if slot.more else ""
+    where = shown_locator(slot.more)
+    locator = f", {escape(where)}" if where else ""
     label = escape(desk.references.label(source))
     return f'<cite class="ls-cite">(<a href="#ref-{slot.target}">{label}</a>{locator})</cite>'
 

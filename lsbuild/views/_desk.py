@@ -38,6 +38,11 @@ def href(here: str, there: str) -> str:
     return (way or "./") + hash_ + anchor
 
 
+def shown_locator(locator: str) -> str:
+    """A web page of one piece is its own place, so that saying `page` would tell nothing."""
+    return "" if locator == "page" else locator
+
+
 class Desk:
     """Turns what is known into what can be shown, for one language."""
 
@@ -81,7 +86,8 @@ class Desk:
         """What lists and next steps show of an entry."""
         if entry not in self._cards:
             self._cards[entry] = self._card(entry)
-        return {**self._cards[entry], "href": href(here, entry.url), "why": why}
+        known = self._cards[entry]
+        return {**known, "href": href(here, entry.url), "why": why, "facts": [*known["facts"]]}
 
     def _card(self, entry: AnyEntry) -> Plain:
         """What all cards of an entry have in common."""
@@ -138,7 +144,7 @@ class Desk:
         return {
             "id": citation.source,
             "label": self.references.label(source),
-            "locator": citation.locator,
+            "locator": shown_locator(citation.locator),
             "href": f"#ref-{citation.source}",
         }
 

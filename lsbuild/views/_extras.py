@@ -14,7 +14,9 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES, LINKS, Edge
 from lsbuild.text.words import shorten
 from lsbuild.views._desk import Desk, href
+from lsbuild.views._places import areas_of, inset
 from lsbuild.views._present import present
+from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
 # The words over a list of pages that point here, by kind and field of the page that points.
@@ -32,6 +34,8 @@ BACK = {
 def of(entry: AnyEntry, desk: Desk) -> Plain:
     """The extra data of an entry's page."""
     found: Plain = {"back": back(entry, desk)}
+    if areas_of(entry):
+        found["inset"] = inset(entry, desk)
     more = _BY_KIND.get(entry.ref.kind)
     return found | more(entry, desk) if more else found
 
@@ -62,10 +66,17 @@ def _case(entry: AnyEntry, desk: Desk) -> Plain:
 
     return {
         "figures": _figures(entry, desk),
+        "groups": _groups(desk),
         "sure_who": distinct(one.who_says for one in outcomes),
         "sure_how": distinct(one.how_measured for one in outcomes),
         "sure_result": distinct(one.direction for one in outcomes),
     }
+
+
+def _groups(desk: Desk) -> list[Plain]:
+    """The stakeholder groups, for the reader to say which is theirs."""
+    terms = desk.portal.vocabularies.terms("groups")
+    return [{"id": one.id, "label": one.label_in(desk.language)} for one in terms]
 
 
 def _figures(entry: AnyEntry, desk: Desk) -> list[Plain]:
@@ -87,13 +98,20 @@ def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
         if other is not None and other.ref.kind == "case-study":
             shown.setdefault(edge.more, []).append(desk.card(entry.url, other))
     actions = entry.data.actions if isinstance(entry.data, RoleGuide) else ()
-    return {"cases_by_action": {row.id: shown.get(row.id, []) for row in actions}}
+    return {
+        "cases_by_action": {row.id: shown.get(row.id, []) for row in actions},
+        "groups": _groups(desk),
+    }
 
 
 def _learning_site(entry: AnyEntry, desk: Desk) -> Plain:
-    """Titles of the layers, so that `builds_on` can be shown in words."""
-    layers = entry.data.layers if isinstance(entry.data, LearningSite) else ()
-    return {"layer_titles": {row.id: row.title for row in layers}}
+    """Titles of the layers, so that `builds_on` can be shown in words; the dated ones drawn."""
+    if not isinstance(entry.data, LearningSite):
+        return {}
+    return {
+        "layer_titles": {row.id: row.title for row in entry.data.layers},
+        "timeline": timeline(entry.data, desk),
+    }
 
 
 def _source(entry: AnyEntry, desk: Desk) -> Plain:

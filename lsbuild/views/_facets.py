@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 
-from lsbuild.kinds import _scales, kind_named
+from lsbuild.kinds import all_kinds, kind_named
+from lsbuild.kinds._scales import (
+    Depth,
+    Direction,
+    Governance,
+    HowMeasured,
+    Involvement,
+    Read,
+    Scale,
+    WhoSays,
+)
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.dates import years
-from lsbuild.text.messages import country_name, say
+from lsbuild.text.messages import country_name
 from lsbuild.views._desk import Desk
 from lsbuild.views.page import Plain
 
@@ -45,6 +54,16 @@ _VOCABULARY = {
     "means": "learning-means",
     "module": "modules",
 }
+_SCALES: tuple[tuple[str, type[Scale]], ...] = (
+    ("governance", Governance),
+    ("results", Direction),
+    ("who_says", WhoSays),
+    ("how_measured", HowMeasured),
+    ("depth", Depth),
+    ("read", Read),
+    ("involvement", Involvement),
+)
+_BY_SCALE = {facet: {str(one.value): one.label for one in scale} for facet, scale in _SCALES}
 
 
 def _decades(data: Any) -> Iterable[str]:  # noqa: ANN401
@@ -100,18 +119,21 @@ def label(facet: str, id_: str, desk: Desk) -> str:
         return desk.say(kind_named(id_).label)
     if facet == "countries":
         return country_name(id_, desk.language)
-    scale = _scale_labels().get(id_)
-    return say(scale, desk.language) if scale else id_
+    return desk.say(_BY_SCALE[facet][id_]) if facet in _BY_SCALE else id_
 
 
-@cache
-def _scale_labels() -> dict[str, str]:
-    return {
-        str(value.value): value.label
-        for thing in vars(_scales).values()
-        if isinstance(thing, type) and issubclass(thing, _scales.Scale) and len(thing)
-        for value in thing
-    }
+def _in_order(facet: str, ids: Iterable[str], desk: Desk) -> list[str]:
+    """Ids as lists and scales have them; places and years by what readers see."""
+    if facet == "kind":
+        order = [kind.kind for kind in all_kinds()]
+    elif facet in _BY_SCALE:
+        order = list(_BY_SCALE[facet])
+    else:
+        order = [term.id for term in desk.portal.vocabularies.terms(_VOCABULARY.get(facet, ""))]
+    ranks = {id_: rank for rank, id_ in enumerate(order)}
+    return sorted(
+        ids, key=lambda id_: (ranks.get(id_, len(ranks)), label(facet, id_, desk).casefold())
+    )
 
 
 def labels_for(entries: Iterable[AnyEntry], desk: Desk) -> list[Plain]:
@@ -127,7 +149,7 @@ def labels_for(entries: Iterable[AnyEntry], desk: Desk) -> list[Plain]:
             "title": desk.say(TITLES[facet]),
             "options": [
                 {"id": id_, "label": label(facet, id_, desk)}
-                for id_ in sorted(seen[facet], key=lambda one: label(facet, one, desk).casefold())
+                for id_ in _in_order(facet, seen[facet], desk)
             ],
         }
         for facet in TITLES

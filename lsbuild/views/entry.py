@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES
@@ -13,8 +14,10 @@ from lsbuild.views._cite import cite_this
 from lsbuild.views._desk import href
 from lsbuild.views._next import next_steps
 from lsbuild.views._present import present
+from lsbuild.views._report import report_address, with_reports
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
+from lsbuild.views.compare import COMPARED, compare_url
 from lsbuild.views.home import doors
 from lsbuild.views.page import Page, Plain, Section
 from lsbuild.views.sheet import sheet_url
@@ -41,14 +44,18 @@ class EntryPages(View):
         here, data = entry.url, entry.data
         body = body_html(entry, self.desk)
         shown: Plain = {"entry": present(data, self.desk, here), **self.around(entry)}
+        self.let_report(entry, shown["entry"])
         shown |= _extras.of(entry, self.desk)
         if here == self.desk.prefix():
             shown |= doors(self, here)
         cited = [edge.target.slug for edge in self.portal.graph.out(entry.ref, CITES)]
         shown["references"] = self.desk.reference_list(here, cited)
         shown["next"] = next_steps(entry, self.desk)
+        shown["back"] = _not_twice(shown["back"], shown["next"])
         if entry.ref.kind in ("case-study", "lesson"):
             shown["sheet"] = href(here, sheet_url(entry))
+        if entry.ref.kind in COMPARED and (way := compare_url(entry, self.desk)):
+            shown["compare"] = way
         shown["cite"] = cite_this(entry, self.desk)
         toc = tuple(self.toc(entry, shown, bool(body)))
         shown["sections"] = {row.id: row.title for row in toc if row.level == 2}
@@ -66,6 +73,13 @@ class EntryPages(View):
             words=words_of(entry, self.desk),
             changed=_day(entry),
         )
+
+    def let_report(self, entry: AnyEntry, shown: Plain) -> None:
+        """A way to tell of a mistake in each claim, where there is anybody to tell."""
+        settings = self.portal.settings
+        if settings.issues or settings.contact:
+            where = partial(report_address, settings, entry.url, entry.data.title, entry.language)
+            with_reports(shown, where)
 
     def around(self, entry: AnyEntry) -> Plain:
         """What every entry's page says about itself."""
@@ -133,6 +147,16 @@ class EntryPages(View):
             data=shown,
             language=entry.language,
         )
+
+
+def _not_twice(groups: list[Plain], steps: list[Plain]) -> list[Plain]:
+    """Leave out of the lists what the next steps show already."""
+    shown = {one["href"] for one in steps}
+    kept = [
+        {**group, "cards": [one for one in group["cards"] if one["href"] not in shown]}
+        for group in groups
+    ]
+    return [group for group in kept if group["cards"]]
 
 
 def _day(entry: AnyEntry) -> str:

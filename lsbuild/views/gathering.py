@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from lsbuild.kinds import all_kinds
+from lsbuild.kinds import all_kinds, kind_named
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._gather import Gatherings
+from lsbuild.views._several import CARDS, several
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain
 
@@ -19,30 +21,40 @@ class GatheringPages(View):
     def pages(self) -> Iterator[Page]:
         gathered = Gatherings(self.desk)
         for row in gathered.themes():
-            yield self.page("themes", "Theme", *row)
+            yield from self.gathered("themes", "Theme", *row)
         for row in gathered.countries():
-            yield self.page("countries", "Country", *row)
+            yield from self.gathered("countries", "Country", *row)
 
-    def page(
+    def gathered(
         self, base: str, kind: str, id_: str, title: str, about: str, entries: list[AnyEntry]
-    ) -> Page:
+    ) -> Iterator[Page]:
+        def page(url: str, rows: Sequence[AnyEntry]) -> Page:
+            return Page(
+                url=url,
+                title=title,
+                template="gathering.html",
+                language=self.desk.language,
+                description=about or f"{self.desk.say('Everything here from')} {title}.",
+                section=f"{self.desk.prefix()}case-studies/",
+                data={
+                    "about": about,
+                    "groups": self.groups(url, rows),
+                    "count": len(entries),
+                    "kind_label": self.desk.say(kind),
+                },
+            )
+
+        order = [one.kind for one in all_kinds()]
+        ordered = sorted(entries, key=lambda entry: order.index(entry.ref.kind))
         url = f"{self.desk.prefix()}{base}/{id_}/"
-        groups: list[Plain] = []
-        for one in all_kinds():
-            cards = [self.desk.card(url, entry) for entry in entries if entry.ref.kind == one.kind]
-            if cards:
-                groups.append({"title": self.desk.say(one.plural), "cards": cards})
-        return Page(
-            url=url,
-            title=title,
-            template="gathering.html",
-            language=self.desk.language,
-            description=about or f"{self.desk.say('Everything here from')} {title}.",
-            section=f"{self.desk.prefix()}case-studies/",
-            data={
-                "about": about,
-                "groups": groups,
-                "count": len(entries),
-                "kind_label": self.desk.say(kind),
-            },
-        )
+        return several(ordered, CARDS, page, url, self.desk)
+
+    def groups(self, url: str, entries: Iterable[AnyEntry]) -> list[Plain]:
+        """Cards, kind by kind."""
+        return [
+            {
+                "title": self.desk.say(kind_named(kind).plural),
+                "cards": [self.desk.card(url, one) for one in same],
+            }
+            for kind, same in groupby(entries, key=lambda entry: entry.ref.kind)
+        ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 
 from lsbuild.kinds.lesson import Lesson
+from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._body import body_html
 from lsbuild.views._view import View
@@ -48,9 +50,9 @@ class PathPages(View):
     def path(self, id_: str, title: str, lessons: list[AnyEntry], people: Plain) -> Page:
         url = f"paths/{id_}/"
         cards = [self.desk.card(url, one) for one in lessons]
-        weights = [self.kilobytes(one) for one in lessons]
+        weights = [self.weights[one.ref] for one in lessons]
         for card, weight in zip(cards, weights, strict=True):
-            card["facts"].append(f"{weight} KB")
+            card["facts"] = [*card["facts"], f"{weight} KB"]
         return Page(
             url=url,
             title=title,
@@ -78,6 +80,11 @@ class PathPages(View):
             "guides": [one for one in guides if getattr(one.data, "group", "") == group],
             "cases": [one for one in cases if group in getattr(one.data, "groups", ())],
         }
+
+    @cached_property
+    def weights(self) -> dict[Ref, int]:
+        """What each lesson weighs, since it stands in several paths."""
+        return {one.ref: self.kilobytes(one) for one in self.portal.lessons}
 
     def kilobytes(self, entry: AnyEntry) -> int:
         """About what a page weighs over the wire, known before it is rendered."""

@@ -63,6 +63,7 @@ class SheetPages(View):
         return [*own, *ours]
 
     def try_this(self, entry: AnyEntry) -> str:
+        """The entry's own suggestion, or ours where it has none."""
         if isinstance(entry.data, Lesson) and entry.data.try_this:
             return entry.data.try_this
         if isinstance(entry.data, CaseStudy) and entry.data.transfer.take_aways:
@@ -88,4 +89,5 @@ class SheetPages(View):
 
 
 def sheet_url(entry: AnyEntry) -> str:
+    """The address of an entry's sheet, below the entry's own."""
     return f"{entry.url}team-sheet/"

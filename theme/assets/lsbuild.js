@@ -23,6 +23,17 @@ for (const button of document.querySelectorAll("[data-ls=copy]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-ls=clear]")) {
+  button.addEventListener("click", async () => {
+    if (confirm(button.dataset.sure)) (await import("./store.js")).clear();
+  });
+}
+
+// What only some pages need names itself there.
+for (const name of new Set([...document.querySelectorAll("[data-use]")].map((one) => one.dataset.use))) {
+  import(`./${name}.js`);
+}
+
 // Paper cannot be opened by a tap.
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details")) one.open = true;

@@ -1,8 +1,10 @@
-// The search dialog: Pagefind finds, our own catalogue narrows.
+// The search dialog in two layers: our own few words at once, and below them Pagefind's passages.
+import { grouped, load as quick } from "./quick.js";
+
 const $ = (id) => document.getElementById(id);
 const FACETS = ["kind", "themes", "countries", "groups", "levels"];
 const STEP = 10;
-let root, pagefind, catalog, rows, hits = [], shown = 0, turn = 0;
+let root, data, ask, loading, pagefind, rows, hits = [], shown = 0, turn = 0, whole = true;
 
 export async function open(base, query) {
   root = base;
@@ -13,9 +15,10 @@ export async function open(base, query) {
   $("ls-query").focus();
   $("ls-query").select();
   try {
-    await load();
+    await (loading ??= load());
     await find();
   } catch (error) {
+    loading = undefined;
     say("failed");
     console.warn(error);
   }
@@ -32,92 +35,111 @@ function listen(dialog) {
 }
 
 async function load() {
-  if (catalog) return;
-  const [found, data] = await Promise.all([
-    import(new URL("pagefind/pagefind.js", root)),
-    fetch(new URL("data/catalog.json", root)).then((answer) => answer.json()),
-  ]);
-  pagefind = found;
-  await pagefind.init();
-  for (const entry of data.entries) rows.set(new URL(entry.url, root).pathname, entry);
-  catalog = data;
-  offer(data.facets);
+  const answer = await fetch(new URL("data/find.json", root));
+  if (!answer.ok) throw new Error(answer.status);
+  data = await answer.json();
+  ask = await quick(root, data);
+  for (const row of ask.rows) rows.set(new URL(row.url, root).pathname, row);
+  for (const facet of data.facets.filter((one) => FACETS.includes(one.id))) offer(facet);
+  // The first layer does not wait for the second.
+  import(new URL("pagefind/pagefind.js", root)).then(async (found) => {
+    await found.init();
+    pagefind = found;
+    find();
+  }).catch((error) => {
+    whole = false;
+    console.warn(error);
+    narrow();
+  });
 }
 
-function offer(facets) {
-  for (const facet of facets.filter((one) => FACETS.includes(one.id))) {
-    const label = make("label", "", facet.title);
-    const select = make("select");
-    select.dataset.facet = facet.id;
-    select.append(new Option($("ls-state").dataset.any, ""));
-    for (const one of facet.options) select.append(new Option(one.label, one.id));
-    select.addEventListener("change", narrow);
-    label.append(select);
-    $("ls-filters").append(label);
-  }
+function offer(facet) {
+  const box = make("div");
+  const label = make("label", "", facet.title);
+  const select = make("select");
+  const kinds = new Set(ask.rows.map((row) => row.kind));
+  const options = facet.id === "kind" ? ask.kinds.filter((one) => kinds.has(one.id)) : facet.options;
+  label.htmlFor = select.id = `ls-by-${facet.id}`;
+  select.dataset.facet = facet.id;
+  select.append(new Option($("ls-state").dataset.any, ""));
+  for (const one of options) select.append(new Option(one.label, one.id));
+  select.addEventListener("change", narrow);
+  box.append(label, select);
+  $("ls-filters").append(box);
 }
 
 async function find() {
+  if (!ask) return;
   const query = $("ls-query").value.trim();
   const mine = ++turn;
-  if (!query || !pagefind) {
-    hits = [];
-    return narrow();
-  }
+  hits = [];
+  narrow();
+  if (!query || !pagefind) return;
   const answer = await pagefind.debouncedSearch(query, {}, 120);
   if (answer === null || mine !== turn) return;
   hits = await Promise.all(answer.results.slice(0, 60).map(async (hit) => hit.data()));
   if (mine === turn) narrow();
 }
 
-function wanted() {
-  return [...$("ls-filters").querySelectorAll("select")]
-    .filter((select) => select.value)
-    .map((select) => [select.dataset.facet, select.value]);
+function fits(row, filters) {
+  return filters.every(([id, value]) => {
+    if (id === "kind") return row?.kind === value;
+    const place = data.facets.findIndex((one) => one.id === id);
+    return row?.in?.[place].some((one) => data.facets[place].options[one].id === value);
+  });
 }
 
 function narrow() {
-  const filters = wanted();
+  const selects = [...$("ls-filters").querySelectorAll("select")].filter((select) => select.value);
+  const filters = selects.map((select) => [select.dataset.facet, select.value]);
   const query = $("ls-query").value.trim();
-  let found = hits.map((hit) => ({ ...hit, entry: rows.get(new URL(hit.url, location).pathname) }));
-  if (!query && filters.length) {
-    found = [...rows].map(([url, entry]) => ({ url, entry, meta: { title: entry.title } }));
-  }
-  found = found.filter((hit) => filters.every(([facet, value]) => hit.entry?.facets[facet]?.includes(value)));
+  const ways = $("ls-ways");
+  if (ways) ways.search = query ? new URLSearchParams({ q: query }) : "";
+  const words = $("ls-state").dataset;
+  const groups = query ? grouped(ask(query).filter((row) => fits(row, filters))) : [];
+  let found = hits.map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) }));
+  if (!query && filters.length) found = ask.rows.map((row) => ({ row }));
+  found = found.filter((hit) => fits(hit.row, filters));
+  const above = new Set(groups.flatMap(([, some]) => some.map((row) => row.url)));
   shown = 0;
-  $("ls-results").replaceChildren();
-  show(found);
+  $("ls-results").replaceChildren(...groups.map(([kind, some]) => group(kind, some)));
+  if (found.length) {
+    const list = make("ol");
+    $("ls-results").append(...(groups.length ? [make("h2", "", words.text)] : []), list);
+    show(found, list);
+  }
+  const number = above.size + found.filter((hit) => !above.has(hit.row?.url)).length;
   if (!query && !filters.length) say("hint");
-  else if (!found.length) say("none");
-  else say(found.length === 1 ? "one" : "many", found.length);
+  else if (!number && query && whole && !pagefind) say("loading");
+  else say(number ? (number === 1 ? "one" : "many") : "none", number);
+  if (!whole) $("ls-state").append(" ", words.part);
 }
 
-function show(found) {
-  const list = $("ls-results");
+function group(kind, some) {
+  const list = make("ol", "", ...some.map((row) => result({ row })));
+  return make("section", "", make("h2", "", ask.kinds.find((one) => one.id === kind)?.title ?? ""), list);
+}
+
+function show(found, list) {
   list.querySelector(".ls-more")?.remove();
   for (const hit of found.slice(shown, shown + STEP)) list.append(result(hit));
   shown += STEP;
   if (found.length <= shown) return;
-  const more = make("li", "ls-more");
   const button = make("button", "ls-button", $("ls-state").dataset.more);
   button.type = "button";
-  button.addEventListener("click", () => show(found));
-  more.append(button);
-  list.append(more);
+  button.addEventListener("click", () => show(found, list));
+  list.append(make("li", "ls-more", button));
 }
 
-function result(hit) {
-  const item = make("li");
+function result({ url, row, meta, excerpt }) {
   const link = make("a");
-  link.href = hit.url;
-  const kind = catalog.facets.find((one) => one.id === "kind")?.options.find((one) => one.id === hit.entry?.kind);
-  link.append(make("small", "", kind?.label ?? hit.meta.kind ?? ""), make("b", "", hit.meta.title));
+  link.href = url ?? new URL(row.url, root);
+  const kind = ask.kinds.find((one) => one.id === row?.kind)?.label ?? meta?.kind ?? "";
   const text = make("p");
-  if (hit.excerpt) marked(text, hit.excerpt);
-  else text.textContent = hit.entry?.summary ?? "";
-  link.append(text);
-  item.append(link);
-  return item;
+  if (excerpt) marked(text, excerpt);
+  else text.textContent = row?.summary ?? "";
+  link.append(make("small", "", kind), make("b", "", meta?.title ?? row.title), text);
+  return make("li", "", link);
 }
 
 // Pagefind marks words with <mark>; everything else in an excerpt is text.
@@ -142,9 +164,9 @@ function say(key, number) {
   state.textContent = state.dataset[key].replace("{n}", number);
 }
 
-function make(tag, name = "", text = "") {
+function make(tag, name = "", ...inside) {
   const node = document.createElement(tag);
   if (name) node.className = name;
-  node.append(text);
+  node.append(...inside);
   return node;
 }

@@ -1,0 +1,81 @@
+"""Nothing to do: the site was made from exactly what stands here now, and is still whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import lsbuild
+from lsbuild.output.files import digest, walk
+from lsbuild.output.publish import MANIFEST
+from lsbuild.settings import Settings
+from lsbuild.text import yaml12
+from lsbuild.text.dates import today
+from lsbuild.text.yaml12 import YamlProblem
+
+_NOTES = "built.json"
+
+
+def inputs(settings: Settings, config: Path) -> str:
+    """A hash of everything a build reads: content, theme, settings, code, the day.
+
+    Nothing where mkdocs is told to read more, and where a file cannot be read.
+    """
+    made = hashlib.sha256(repr((settings, sys.version, today(), *_installed())).encode())
+    code = Path(lsbuild.__file__).parent
+    try:
+        if _reads_more(config):
+            return ""
+        for path in (config, *_below(settings.content), *_below(settings.theme), *_below(code)):
+            made.update(f"\0{path}\0".encode())
+            made.update(path.read_bytes() if path.is_file() else b"")
+    except (OSError, YamlProblem, KeyError, TypeError):
+        return ""
+    return made.hexdigest()
+
+
+def is_current(settings: Settings, key: str) -> bool:
+    """Whether the last build left a whole site made from these inputs, and nothing to say."""
+    try:
+        notes = json.loads((settings.root / ".lsbuild" / _NOTES).read_text())
+        if notes["key"] != key or digest(settings.out / MANIFEST) != notes["manifest"]:
+            return False
+        files = json.loads((settings.out / MANIFEST).read_text())["files"]
+        there = [name for name in walk(settings.out) if name != MANIFEST]
+        return sorted(files) == there and all(
+            digest(settings.out / name) == sha for name, sha in files.items()
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def remember(settings: Settings, key: str) -> None:
+    """Note what the published site was made from; without a key, that nobody may rely on it."""
+    notes = settings.root / ".lsbuild" / _NOTES
+    if key:
+        notes.write_text(json.dumps({"key": key, "manifest": digest(settings.out / MANIFEST)}))
+    else:
+        notes.unlink(missing_ok=True)
+
+
+def _reads_more(config: Path) -> bool:
+    """Whether hooks, other plugins or other settings take part, of whose inputs we know nothing."""
+    data = yaml12.load(config.read_text(encoding="utf-8"))
+    names = [one if isinstance(one, str) else next(iter(one)) for one in data["plugins"]]
+    return bool(data.keys() & {"hooks", "INHERIT"}) or names != ["lsbuild"]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file of a folder but compiled code; a link counts as what it leads to."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(parent, name) for name in sorted(names))
+
+
+def _installed() -> list[str]:
+    """The packages beside us, with their versions."""
+    return sorted(one.name for place in sys.path for one in Path(place).glob("*.dist-info"))

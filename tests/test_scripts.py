@@ -1,0 +1,33 @@
+"""Our own JavaScript is light: readers pay for every kilobyte."""
+
+import gzip
+import re
+
+from tests.portals import ROOT
+
+ASSETS = ROOT / "theme" / "assets"
+ARTICLE = {"lsbuild.js", "notes.js", "worksheet.js", "role.js", "store.js", "give.js"}
+"""What a case loads before anyone searches; `live.js` is for the preview only."""
+
+
+def weight(names) -> int:
+    """Bytes over the wire."""
+    return sum(len(gzip.compress((ASSETS / name).read_bytes(), 9)) for name in names)
+
+
+def used(name: str) -> set[str]:
+    """A script and those it imports by name, however deep."""
+    text = (ASSETS / name).read_text("utf-8")
+    found = set(re.findall(r'^import .*? from "\./([\w-]+\.js)"', text, re.MULTILINE))
+    return {name}.union(*(used(one) for one in found))
+
+
+def test_an_article_needs_little():
+    """A case with all that helps to think stays below 8 KB, each script with its own imports."""
+    assert set().union(*(used(name) for name in ARTICLE)) == ARTICLE
+    assert weight(ARTICLE) < 8_000
+
+
+def test_all_of_ours_together_is_little():
+    """Everything anyone could load, the libraries of the search apart, is below 25 KB."""
+    assert weight(path.name for path in ASSETS.glob("*.js") if path.name != "live.js") < 25_000

@@ -1,0 +1,119 @@
+"""The data of the page that finds, and of the search box."""
+
+import json
+
+import pytest
+
+from lsbuild.views._desk import Desk
+from lsbuild.views._find import find_data
+from lsbuild.views._quick import quick_data
+from lsbuild.views.find import FindPages
+from tests.sample import checked
+
+PORTAL = """
+--- case-studies/shown.md
+title: Réunions
+question: Who reads our figures?
+keywords: [assembly]
+context: {governance: mixed}
+names: [{name: Encontro, language: pt}]
+actions: [teams#meet]
+outcomes:
+  - says: Meetings became shorter.
+    direction: mixed
+    how_measured: accounts
+    who_says: others
+    sources: [{source: told}]
+--- case-studies/draft.md
+title: A draft with a canary
+status: draft
+--- case-studies/gone.md
+title: Withdrawn with a canary
+status: withdrawn
+withdrawal: {on: 2026-11-22, why: The people in it asked for it.}
+--- roles/teams.md
+title: What teams do
+group: programmes-facilities-and-teams
+actions:
+  - {id: meet, title: Meet, what: Meet., first_step: Meet once., notice: People come.}
+  - {id: rest, title: Rest, what: Rest., first_step: Rest once., notice: People smile.}
+--- sources/told.md
+title: What was told
+--- glossary/word.md
+title: A word
+--- _vocabularies/system-levels.yml
+title: Levels
+terms: [{id: facility, label: Facility}, {id: district, label: A district}]
+"""
+
+
+@pytest.fixture(scope="module")
+def portal():
+    return checked(PORTAL)[0]
+
+
+@pytest.fixture(scope="module")
+def data(portal):
+    return json.loads(find_data(portal))
+
+
+def labels(data, facet: str, entry: int = 0) -> list[str]:
+    place = [one["id"] for one in data["facets"]].index(facet)
+    return [
+        data["facets"][place]["options"][value]["label"]
+        for value in data["entries"][entry]["in"][place]
+    ]
+
+
+def test_entries_name_their_facets_by_place(data):
+    """Each place in an entry's `in` is a value of the facet that stands at the same place."""
+    assert labels(data, "kind") == ["Case"]
+    assert labels(data, "levels") == ["A district"]
+    assert labels(data, "actions") == ["Meet"]
+
+
+def test_each_scale_has_its_own_words(data):
+    """A value that two scales have is said in the words of its own."""
+    assert labels(data, "results") == ["Better in part, worse in part"]
+    assert labels(data, "governance") == ["In between"]
+    assert labels(data, "who_says") == ["Reported by people not involved"]
+
+
+def test_an_action_that_no_case_shows_is_there(data):
+    """The table of evidence can say which actions nobody shows."""
+    (actions,) = [one for one in data["facets"] if one["id"] == "actions"]
+
+    assert [one["label"] for one in actions["options"]] == ["Meet", "Rest"]
+    assert {one["of"] for one in actions["options"]} == {"What teams do"}
+
+
+def test_words_and_sources_are_not_listed_but_can_be_searched(portal, data):
+    """The page lists what can be narrowed; the search box knows the others as well."""
+    quick = json.loads(quick_data(portal))
+
+    assert [one["title"] for one in data["entries"]] == ["Réunions", "What teams do"]
+    assert len(quick["entries"]) == len(data["entries"])
+    assert [one["title"] for one in quick["more"]] == ["A word", "What was told"]
+
+
+def test_the_search_box_knows_other_names(portal):
+    """Other names, keywords, the country in several languages and the question are searched."""
+    names, question, more = json.loads(quick_data(portal))["entries"][0]
+
+    assert names.split(" | ")[:2] == ["Encontro", "assembly"]
+    assert {"Benin", "Bénin", "Benín"} <= {*names.split(" | ")}
+    assert question == "Who reads our figures?"
+    assert "capital" in more.split() and "figures" not in more.split()
+
+
+def test_drafts_and_withdrawn_entries_leave_no_word(portal):
+    """Nothing of a draft or a withdrawn entry is in the data."""
+    assert b"canary" not in find_data(portal) + quick_data(portal)
+
+
+def test_the_page_leads_to_the_lists(portal):
+    """Without a script the lists by kind are a link away, each with its number."""
+    (page,) = FindPages(portal, Desk(portal, "en")).pages()
+    links = {one["title"]: one["href"] for one in page.data["ways"][0]["links"]}
+
+    assert links["Cases (1)"] == "../case-studies/" and links["Sources (1)"] == "../sources/"

@@ -1,0 +1,57 @@
+"""References are formatted by citeproc-py, and say each thing once."""
+
+import re
+
+import pytest
+
+from lsbuild.views._references import References
+from tests.sample import checked
+
+PORTAL = """
+--- sources/nobody.md
+title: A page nobody signed & <b>
+csl: {type: article-journal, issued: 2013, container_title: A Journal, volume: "13"}
+--- sources/edited.md
+title: A whole report
+csl: {type: book, editor: [{family: Sheikh, given: K}], issued: 2021, publisher: A Press}
+--- sources/one-a.md
+title: First of the year
+csl: {type: report, author: [{family: Tsofa, given: B}], issued: 2017}
+--- sources/one-b.md
+title: Second of the year
+csl: {type: report, author: [{family: Tsofa, given: B}], issued: 2017-03}
+--- sources/group.md
+title: A brief
+cite_as: RESYST brief 2016
+csl: {type: report, author: [{literal: A Very Long Name of a Programme}], issued: 2016}
+"""
+
+
+@pytest.fixture(scope="module")
+def references():
+    portal, _, _ = checked(PORTAL.replace("& <b>", "& more"))
+    found = References(portal.library.public("source"))
+    return {
+        entry.ref.slug: (found.label(entry), re.sub("<[^>]+>", "", found.html(entry)))
+        for entry in portal.library.public("source")
+    }
+
+
+def test_a_title_without_author_stands_once(references):
+    """Where the title stands in for the author it is not said again, and signs are escaped."""
+    assert references["nobody"][1] == "A page nobody signed &amp; more. (2013). A Journal, 13."
+
+
+def test_an_editor_in_the_author_s_place_stands_once(references):
+    """An edited book names its editors once."""
+    assert references["edited"][1].count("Sheikh") == 1
+
+
+def test_labels_of_one_author_and_year_are_told_apart(references):
+    """Two texts of one author and year carry letters."""
+    assert (references["one-a"][0], references["one-b"][0]) == ("Tsofa 2017a", "Tsofa 2017b")
+
+
+def test_a_short_label_of_the_editors_comes_first(references):
+    """A label written in the source wins over author and year."""
+    assert references["group"][0] == "RESYST brief 2016"

@@ -1,0 +1,209 @@
+// The page that finds: what is chosen stands in the address, and everything shown follows from it.
+import { list, near, table } from "./find-views.js";
+
+const root = new URL("..", import.meta.url);
+const loading = fetch(new URL("data/find.json", root));
+const $ = (id) => document.getElementById(id);
+const VIEWS = { list, table, near };
+const TABLES = ["actions", "themes"];
+let data, words, state, ask, boxes;
+
+export function make(tag, name = "", ...inside) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...inside);
+  return node;
+}
+
+async function begin() {
+  words = $("find").dataset;
+  try {
+    const answer = await loading;
+    if (!answer.ok) throw new Error(answer.status);
+    data = await answer.json();
+  } catch (error) {
+    $("find-plain").classList.remove("ls-no-js");
+    $("find-failed").hidden = false;
+    console.warn(error);
+    return;
+  }
+  $("find-waits").replaceWith($("find-waits").content);
+  data.place = Object.fromEntries(data.facets.map((facet, place) => [facet.id, place]));
+  boxes = data.facets.map(facet);
+  $("find-narrow").open = matchMedia("(min-width: 60em)").matches;
+  $("find-q").addEventListener("input", typed);
+  $("find-app").addEventListener("click", followed);
+  addEventListener("popstate", read);
+  read();
+}
+
+// One facet as a group of boxes; they stay, so that the focus does, and only their counts change.
+function facet(one, place) {
+  const head = make("span", "ls-find-chosen-here");
+  const group = make("details", "", make("summary", "", one.title, " ", head));
+  const field = make("fieldset", "", make("legend", "ls-hidden", one.title));
+  const rows = one.options.map((option, value) => {
+    const box = make("input");
+    box.type = "checkbox";
+    box.addEventListener("change", () => choose(place, value, box.checked));
+    const number = make("span", "ls-find-number");
+    const label = make("label", "", box, make("span", "", option.label), number);
+    field.append(label);
+    return { box, number, label };
+  });
+  group.append(field);
+  group.open = one.id === "kind" || one.id === "themes";
+  $("find-facets").append(group);
+  return { rows, head };
+}
+
+function read() {
+  state = { q: "", view: "list", table: "actions", picks: data.facets.map(() => new Set()), mine: {}, left: [] };
+  for (const [key, value] of new URLSearchParams(location.search)) understand(key, value);
+  $("find-q").value = state.q;
+  show();
+}
+
+function understand(key, value) {
+  if (key === "q") return void (state.q = value.slice(0, 200));
+  if (key === "view" && VIEWS[value]) return void (state.view = value);
+  if (key === "table" && TABLES.includes(value)) return void (state.table = value);
+  const mine = key.startsWith("my-");
+  const id = mine ? key.slice(3) : key;
+  const place = data.place[id];
+  const known = mine ? data.setting.includes(id) : place !== undefined;
+  for (const one of value.split(",").filter(Boolean)) {
+    const option = known ? data.facets[place]?.options.findIndex((row) => row.id === one) : -1;
+    if (!(option >= 0)) state.left.push(`${key}=${one}`);
+    else if (mine) state.mine[id] = [...new Set([...(state.mine[id] ?? []), option])];
+    else state.picks[place].add(option);
+  }
+}
+
+export function address(change = {}) {
+  const next = { ...state, ...change };
+  const query = new URLSearchParams();
+  if (next.q) query.set("q", next.q);
+  if (next.view !== "list") query.set("view", next.view);
+  if (next.view === "table" && next.table !== "actions") query.set("table", next.table);
+  next.picks.forEach((picks, place) => {
+    for (const one of picks) query.append(data.facets[place].id, data.facets[place].options[one].id);
+  });
+  for (const [field, values] of Object.entries(next.mine)) {
+    for (const one of values) query.append(`my-${field}`, data.facets[data.place[field]].options[one].id);
+  }
+  return `${location.pathname}${query.size ? `?${query}` : ""}`;
+}
+
+export function go(change, replace = false) {
+  const url = address(change);
+  if (replace) history.replaceState(null, "", url);
+  else history.pushState(null, "", url);
+  read();
+}
+
+function choose(place, value, on) {
+  const picks = state.picks.map((one) => new Set(one));
+  picks[place][on ? "add" : "delete"](value);
+  go({ picks });
+}
+
+function followed(event) {
+  const link = event.target.closest("a[data-here]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  read();
+  $("find-state").focus();
+}
+
+async function typed() {
+  const q = $("find-q").value;
+  history.replaceState(null, "", address({ q }));
+  state.q = q;
+  show();
+}
+
+// The order of entries that the words find, or nothing where no words are asked.
+async function asked(q) {
+  if (!q.trim()) return null;
+  ask ??= import("./quick.js").then((quick) => quick.load(root, data));
+  return new Map((await ask)(q).filter((hit) => hit.place !== undefined).map((hit, rank) => [hit.place, rank]));
+}
+
+async function show() {
+  const mine = state;
+  const ranks = await asked(state.q).catch((error) => (console.warn(error), null));
+  if (mine !== state) return;
+  const { found, counts } = sift(ranks);
+  if (ranks) found.sort((one, other) => ranks.get(one) - ranks.get(other));
+  numbers(counts);
+  chosen();
+  for (const link of document.querySelectorAll("[data-view]")) {
+    link.href = address({ view: link.dataset.view });
+    if (link.dataset.view === state.view) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const number = found.length;
+  $("find-state").textContent = number === 1 ? words.one : number ? words.many.replace("{n}", number) : words.none;
+  $("find-setting").hidden = state.view !== "near";
+  VIEWS[state.view](found.map((place) => data.entries[place]), { data, state, words, root, out: $("find-out") });
+}
+
+// AND across facets, OR within. A value's count is what choosing it, beside all else, would give.
+function sift(ranks) {
+  const active = state.picks.flatMap((picks, place) => (picks.size ? [place] : []));
+  const counts = data.facets.map((one) => new Array(one.options.length).fill(0));
+  const found = [];
+  data.entries.forEach((entry, number) => {
+    if (ranks && !ranks.has(number)) return;
+    const missed = active.filter((place) => !entry.in[place].some((value) => state.picks[place].has(value)));
+    if (missed.length > 1) return;
+    if (!missed.length) found.push(number);
+    for (const place of missed.length ? missed : counts.keys()) {
+      for (const value of entry.in[place]) counts[place][value] += 1;
+    }
+  });
+  return { found, counts };
+}
+
+function numbers(counts) {
+  boxes.forEach(({ rows, head }, place) => {
+    const picks = state.picks[place];
+    head.textContent = picks.size ? words.chosen.replace("{n}", picks.size) : "";
+    rows.forEach(({ box, number, label }, value) => {
+      const count = counts[place][value];
+      box.checked = picks.has(value);
+      box.disabled = !count && !box.checked;
+      label.classList.toggle("ls-find-nowhere", !count);
+      number.textContent = count;
+    });
+  });
+}
+
+function chosen() {
+  const chips = state.picks.flatMap((picks, place) => [...picks].map((value) => chip(place, value)));
+  if (chips.length) chips.push(make("li", "", here(make("a", "", words.clear), { picks: data.facets.map(() => new Set()), q: "" })));
+  $("find-chosen").replaceChildren(...chips);
+  $("find-chosen").hidden = !chips.length;
+  $("find-left").hidden = !state.left.length;
+  const some = state.left.slice(0, 5).map((one) => one.slice(0, 60));
+  $("find-left").textContent = `${words.left} ${some.join(", ")}${state.left.length > 5 ? " …" : ""}`;
+}
+
+function chip(place, value) {
+  const picks = state.picks.map((one) => new Set(one));
+  picks[place].delete(value);
+  const label = data.facets[place].options[value].label;
+  const link = here(make("a", "", label, make("span", "", " ×")), { picks });
+  link.setAttribute("aria-label", words.remove.replace("{label}", label));
+  return make("li", "", link);
+}
+
+export function here(link, change) {
+  link.href = address(change);
+  link.dataset.here = "";
+  return link;
+}
+
+begin();

@@ -1,0 +1,100 @@
+// A tap or the keyboard's focus on a term or a citation shows what it means, in place.
+const root = new URL("..", import.meta.url);
+const note = document.getElementById("ls-note");
+const [inside, bar] = note.children;
+const [more, close] = bar.children;
+const LINKS = 'a.ls-term, .ls-cites a[href^="#ref-"], .ls-cite a[href^="#ref-"]';
+const PHONE = matchMedia("(max-width: 40em)");
+let open = null, terms;
+
+// Where the browser has no popovers, the links lead on as they always did.
+if (note.showPopover) listen();
+
+function listen() {
+  note.hidden = false;
+  document.addEventListener("click", clicked);
+  document.addEventListener("focusin", focused);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open) hide(note.contains(document.activeElement));
+  });
+  close.addEventListener("click", () => hide(true));
+  more.addEventListener("click", () => hide());
+}
+
+function clicked(event) {
+  const link = event.target.closest(LINKS);
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (link && plain && link !== open && !note.contains(link)) {
+    event.preventDefault();
+    show(link, true);
+  } else if (open && !note.contains(event.target)) hide();
+}
+
+function focused({ target }) {
+  if (target.matches(LINKS) && target !== open && target.matches(":focus-visible")) show(target);
+  else if (open && target !== open && !note.contains(target)) hide();
+}
+
+async function show(link, tapped = false) {
+  hide();
+  open = link;
+  const parts = link.hash.startsWith("#ref-") ? source(link) : await meaning(link);
+  if (open !== link) return;
+  if (!parts) {
+    open = null;
+    if (tapped) location.assign(link.href);
+    return;
+  }
+  more.href = link.href;
+  more.textContent = more.dataset[link.hash.startsWith("#ref-") ? "source" : "term"];
+  note.setAttribute("aria-live", tapped ? "polite" : "off");
+  link.setAttribute("aria-describedby", note.id);
+  // Beside its link, so that Tab leads into it and on.
+  link.after(note);
+  note.showPopover();
+  inside.replaceChildren(...parts);
+  place(link);
+}
+
+function hide(back = false) {
+  if (!open) return;
+  const link = open;
+  link.removeAttribute("aria-describedby");
+  if (note.matches(":popover-open")) note.hidePopover();
+  if (back) link.focus();
+  open = null;
+}
+
+function source(link) {
+  const item = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  return item && [...item.cloneNode(true).childNodes];
+}
+
+async function meaning(link) {
+  try {
+    terms ??= fetch(new URL("data/terms.json", root)).then((answer) => answer.json());
+    const found = (await terms)[link.pathname.slice(root.pathname.length)];
+    if (!found) return null;
+    const rows = found.says.map(([whose, says]) => make("p", whose && make("i", `${whose}: `), says));
+    return [make("b", found.title), ...rows];
+  } catch {
+    terms = undefined;
+    return null;
+  }
+}
+
+function make(tag, ...parts) {
+  const node = document.createElement(tag);
+  node.append(...parts);
+  return node;
+}
+
+function place(link) {
+  if (PHONE.matches) return note.removeAttribute("style");
+  const at = link.getClientRects()[0];
+  const below = at.bottom + note.offsetHeight + 12 < innerHeight;
+  const top = below ? at.bottom + 6 : Math.max(6, at.top - note.offsetHeight - 6);
+  const left = Math.max(8, Math.min(at.left, innerWidth - note.offsetWidth - 24));
+  note.style.top = `${top + scrollY}px`;
+  note.style.left = `${left + scrollX}px`;
+}
