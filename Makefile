@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer, git and this make; everything else is brought into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test bench format lock clean
+.PHONY: help setup site serve check test bench search-score format lock clean
 
 VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
@@ -12,7 +12,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 help:  ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(VENV)/run.stamp  ## Bring what the generator needs into .venv
 
@@ -30,6 +30,9 @@ test: $(VENV)/tools.stamp  ## Run every check of tool and content
 
 bench: $(VENV)/bench.stamp  ## Measure speed, beside Hugo
 	$(VENV)/bin/python tests/bench/run.py
+
+search-score: $(VENV)/tools.stamp  ## Ask the search 60 questions of learners
+	$(VENV)/bin/python tests/search/score.py -v
 
 format: $(VENV)/dev.stamp  ## Format the code and mend what ruff can
 	$(VENV)/bin/ruff check --fix-only --quiet .

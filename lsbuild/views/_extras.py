@@ -19,6 +19,10 @@ from lsbuild.views._present import present
 from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
+MOST_CARDS = 24
+MOST_PLACES = 40
+"""Of so many citing pages the places are shown, of the others only the title."""
+
 # The words over a list of pages that point here, by kind and field of the page that points.
 BACK = {
     ("lesson", "cases"): "Lessons that use this",
@@ -51,10 +55,15 @@ def back(entry: AnyEntry, desk: Desk) -> list[Plain]:
         if title and other is not None and other.ref != entry.ref:
             card = desk.card(entry.url, other)
             groups.setdefault(title, {}).setdefault(other.ref, card)
-    return [
-        {"title": desk.say(title), "cards": [cards[ref] for ref in sorted(cards)]}
-        for title, cards in sorted(groups.items())
-    ]
+    return [_group(desk.say(title), cards) for title, cards in sorted(groups.items())]
+
+
+def _group(title: str, found: dict[Ref, Plain]) -> Plain:
+    """The first as cards, and the others as bare links: a word may be used on every page."""
+    cards = [found[ref] for ref in sorted(found)]
+    links = [{"title": one["title"], "href": one["href"]} for one in cards[MOST_CARDS:]]
+    group: Plain = {"title": title, "cards": cards[:MOST_CARDS]}
+    return {**group, "links": links} if links else group
 
 
 def _case(entry: AnyEntry, desk: Desk) -> Plain:
@@ -126,9 +135,9 @@ def _source(entry: AnyEntry, desk: Desk) -> Plain:
             "title": other.data.title,
             "kind_label": desk.say(other.data.label),
             "href": href(entry.url, other.url),
-            "places": _distinct(places),
+            "places": _distinct(places) if number < MOST_PLACES else [],
         }
-        for ref, places in sorted(pages.items())
+        for number, (ref, places) in enumerate(sorted(pages.items()))
         if (other := desk.find(ref)) is not None
     ]
     source = desk.source(entry.ref.slug)

@@ -53,7 +53,7 @@ class CollectionPages(View):
                 "about": self.desk.say(kind.about),
                 "count": number,
                 "groups": self.groups(url, rows),
-                "ways": self.ways(kind, url),
+                "ways": self.ways(kind, url) if url == home else [],
             },
             language=self.desk.language,
             description=self.desk.say(kind.about),

@@ -8,6 +8,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.text.messages import country_name
 from lsbuild.views._desk import Desk, href
 from lsbuild.views._drawing import Mark, draw
+from lsbuild.views._gather import LEAST
 from lsbuild.views._places import Shown, areas_of, map_url, shown
 from lsbuild.views._svg import MARKS
 from lsbuild.views._view import View
@@ -16,6 +17,8 @@ from lsbuild.views.page import Page, Plain
 
 SHAPES = {"case-study": "circle", "learning-site": "diamond"}
 OTHER = "triangle"
+MOST = 80
+"""With more pages than this, countries are listed and not what is there."""
 
 
 class MapPages(View):
@@ -54,9 +57,10 @@ class MapPages(View):
             for mark in _marks(entry, own, self.desk, url)
         ]
         counts = {code: len(placed[code]) for code in codes}
+        show = self.country if sum(counts.values()) <= MOST else self.in_short
         return {
             "drawing": draw(counts, marks, self.desk),
-            "places": [self.country(code, placed[code], url) for code in codes],
+            "places": [show(code, placed[code], url) for code in codes],
             "unplaced": [self.row(entry, url) for entry in hidden],
             "legend": self.legend(),
         }
@@ -72,6 +76,14 @@ class MapPages(View):
             "title": country_name(code, self.desk.language),
             "rows": [{**self.row(entry, url), **self.where(own)} for entry, own in rows],
         }
+
+    def in_short(self, code: str, rows: list[tuple[AnyEntry, list[Shown]]], url: str) -> Plain:
+        """A country of a long list: the way to its own page, where it has one."""
+        if len(rows) < LEAST:
+            return self.country(code, rows, url)
+        words = self.desk.say("{n} pages").format(n=len(rows))
+        where = href(url, f"{self.desk.prefix()}countries/{code.lower()}/")
+        return {**self.country(code, [], url), "all": {"title": words, "href": where}}
 
     def row(self, entry: AnyEntry, url: str) -> Plain:
         return {

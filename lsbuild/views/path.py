@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._body import body_html
+from lsbuild.views._desk import href
+from lsbuild.views._several import several
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
 from lsbuild.views.page import Page, Plain
@@ -18,6 +20,9 @@ COURSE_UNITS = ("4.", "5.2")
 """Module 4 has the three topics that unit 5.2 builds on."""
 FRAME = 5_300
 """What the frame of a page weighs over the wire, in bytes; measured, and watched by a test."""
+
+LESSONS = 36
+CASES = 12
 
 
 class PathPages(View):
@@ -31,10 +36,10 @@ class PathPages(View):
         for term in self.portal.vocabularies.terms("groups"):
             lessons = [one for one in self.portal.lessons if self.speaks_to(one, term.id)]
             title = f"{self.desk.say('A path for')}: {term.label_in(self.desk.language)}"
-            yield self.path(term.id, title, lessons, self.people(term.id))
+            yield from self.path(term.id, title, lessons, term.id)
         lessons = [one for one in self.portal.lessons if self.follows(one)]
         if lessons:
-            yield self.path("course", self.desk.say("On the course?"), lessons, {})
+            yield from self.path("course", self.desk.say("On the course?"), lessons)
 
     @staticmethod
     def speaks_to(entry: AnyEntry, group: str) -> bool:
@@ -47,39 +52,50 @@ class PathPages(View):
     def follows(entry: AnyEntry) -> bool:
         return isinstance(entry.data, Lesson) and entry.data.course_unit.startswith(COURSE_UNITS)
 
-    def path(self, id_: str, title: str, lessons: list[AnyEntry], people: Plain) -> Page:
-        url = f"paths/{id_}/"
-        cards = [self.desk.card(url, one) for one in lessons]
-        weights = [self.weights[one.ref] for one in lessons]
-        for card, weight in zip(cards, weights, strict=True):
-            card["facts"] = [*card["facts"], f"{weight} KB"]
-        return Page(
-            url=url,
-            title=title,
-            template="path.html",
-            language=self.desk.language,
-            description=self.desk.say("Lessons in their order, each short enough for a break."),
-            section="lessons/",
-            data={
-                "lessons": cards,
-                "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
-                "kilobytes": sum(weights),
-                **{
-                    name: [self.desk.card(url, one) for one in rows]
-                    for name, rows in people.items()
-                },
-            },
-        )
+    def path(
+        self, id_: str, title: str, lessons: list[AnyEntry], group: str = ""
+    ) -> Iterator[Page]:
+        first = f"paths/{id_}/"
+        totals = {
+            "count": len(lessons),
+            "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
+            "kilobytes": sum(self.weights[one.ref] for one in lessons),
+        }
 
-    def people(self, group: str) -> Plain:
-        """The group's own guide, and the cases it took part in."""
+        def page(url: str, rows: Sequence[AnyEntry]) -> Page:
+            people = self.people(url, group) if group and url == first else {}
+            return Page(
+                url=url,
+                title=title,
+                template="path.html",
+                language=self.desk.language,
+                description=self.desk.say("Lessons in their order, each short enough for a break."),
+                section="lessons/",
+                data={"lessons": [self.card(url, one) for one in rows], **totals, **people},
+            )
+
+        return several(lessons, LESSONS, page, first, self.desk)
+
+    def card(self, url: str, lesson: AnyEntry) -> Plain:
+        card = self.desk.card(url, lesson)
+        return {**card, "facts": [*card["facts"], f"{self.weights[lesson.ref]} KB"]}
+
+    def people(self, url: str, group: str) -> Plain:
+        """The group's own guide, and cases it took part in, with the way to all of them."""
         library = self.portal.library
         guides = library.public("role-guide", self.desk.language)
         cases = library.public("case-study", self.desk.language)
-        return {
-            "guides": [one for one in guides if getattr(one.data, "group", "") == group],
-            "cases": [one for one in cases if group in getattr(one.data, "groups", ())],
+        guides = tuple(one for one in guides if getattr(one.data, "group", "") == group)
+        cases = tuple(one for one in cases if group in getattr(one.data, "groups", ()))
+        people: Plain = {
+            "guides": [self.desk.card(url, one) for one in guides],
+            "cases": [self.desk.card(url, one) for one in cases[:CASES]],
         }
+        if len(cases) > CASES:
+            words = self.desk.say("All {n} cases").format(n=len(cases))
+            where = href(url, f"find/?kind=case-study&groups={group}")
+            people["all_cases"] = {"title": words, "href": where}
+        return people
 
     @cached_property
     def weights(self) -> dict[Ref, int]:

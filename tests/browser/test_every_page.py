@@ -1,0 +1,48 @@
+"""One page of every template, as a phone and as a desk see it."""
+
+import pytest
+
+from tests.portals import TEMPLATES, richest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_fits_asks_nobody_else_and_complains_of_nothing(prepared, reader, template):
+    """On a phone and on a desk: no scrolling sideways, no request outside, an empty console."""
+    for width in (360, 1280):
+        reader.resize(width)
+        reader.go(richest(prepared.plan, template).url)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert reader.page.evaluate(WIDER, width) == []
+
+        reader.search("sample").first.wait_for()
+        assert reader.dialog.evaluate("it => it.scrollWidth <= it.clientWidth")
+        assert reader.outside == []
+        assert reader.complaints == []
+        assert any("pagefind" in url for url in reader.requests)
+
+
+WIDER = """(width) => [...document.querySelectorAll("main *, header *, footer *")]
+  .filter((it) => !it.closest(".ls-hidden, .ls-table, pre, details:not([open]), svg"))
+  .filter((it) => it.getBoundingClientRect().right > width + 1)
+  .map((it) => it.tagName + "." + it.className + ": " + it.textContent.slice(0, 40))"""
+
+
+def test_a_missing_page_helps_wherever_it_is(open_page):
+    """The 404 page is whole at any depth, and leads home."""
+    visit = open_page("case-studies/nowhere/at/all/")
+    assert visit.page.locator("h1").inner_text() == "There is no page at this address"
+
+    visit.page.get_by_role("link", name="To the home page").click()
+    assert visit.url == ""
+    assert visit.outside == []
+    assert [one for one in visit.complaints if "404" not in one] == []
+
+
+def test_a_former_address_leads_on(open_page):
+    """A reader with an old link is at the new page without doing anything."""
+    visit = open_page("case-studies/sample-gatherings/")
+    visit.page.wait_for_url("**/case-studies/sample-meetings/")
+
+    assert visit.complaints == []

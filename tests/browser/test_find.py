@@ -1,0 +1,282 @@
+"""The page that finds: facets, counts, the address, and three ways to look."""
+
+import random
+
+import pytest
+
+from lsbuild.relations.distance import FIELDS, distance
+from tests.browser.test_axe import show, violations
+
+pytestmark = pytest.mark.browser
+WAYS = ["", "?view=table", "?view=table&table=themes", "?view=near&my-levels=sample-district"]
+
+
+def titles(visit) -> list[str]:
+    visit.page.locator("#find-state:not(:empty)").wait_for()
+    return visit.page.locator("#find-out .ls-card-title").all_inner_texts()
+
+
+def box(visit, facet: str, value: str):
+    """The box of a value, its facet opened."""
+    group = visit.page.locator("#find-facets details").filter(
+        has=visit.page.locator("summary", has_text=facet)
+    )
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    return group.locator("label", has_text=value)
+
+
+def count(visit, facet: str, value: str) -> int:
+    return int(box(visit, facet, value).locator(".ls-find-number").inner_text())
+
+
+def test_all_entries_are_there_at_first(open_page):
+    """Everything that can be narrowed is listed and counted; drafts and withdrawn are not."""
+    visit = open_page("find/")
+
+    assert len(titles(visit)) == 13 and "canary" not in "".join(titles(visit))
+    assert visit.page.locator("#find-state").inner_text() == "13 found"
+    assert count(visit, "Kind", "Case") == 6
+
+
+def test_facets_add_up_and_values_within_one_widen(open_page):
+    """Two facets keep what fits both; two values of one keep what fits either."""
+    visit = open_page("find/")
+    box(visit, "Kind", "Case").click()
+    assert len(titles(visit)) == 6
+
+    box(visit, "Theme", "Sample money").click()
+    money = titles(visit)
+    box(visit, "Theme", "Sample supplies").click()
+    assert len(money) < len(titles(visit)) < 6 and {*money} < {*titles(visit)}
+
+
+def test_a_count_is_what_a_click_would_give(open_page):
+    """Each count says how many there are with that value and all other choices."""
+    visit = open_page("find/?kind=case-study")
+    expected = count(visit, "Country", "Bouvet Island")
+    box(visit, "Country", "Bouvet Island").click()
+
+    assert len(titles(visit)) == expected > 0
+
+
+def test_a_value_that_leads_nowhere_says_so(open_page):
+    """Where nothing would be left the value shows 0 and cannot be chosen."""
+    visit = open_page("find/?kind=lesson")
+    nowhere = box(visit, "Country", "Antarctica")
+
+    assert count(visit, "Country", "Antarctica") == 0
+    assert nowhere.locator("input").is_disabled()
+
+
+def test_back_and_forward_walk_through_choices(open_page):
+    """Every choice is a step in the history of the browser."""
+    visit = open_page("find/")
+    everything = titles(visit)
+    box(visit, "Kind", "Lesson").click()
+    lessons = titles(visit)
+    assert visit.url == "find/?kind=lesson"
+
+    visit.page.go_back()
+    assert titles(visit) == everything and visit.url == "find/"
+    visit.page.go_forward()
+    assert titles(visit) == lessons
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_shared_address_shows_the_same(open_page, way):
+    """What one reader sees another sees too, from the address alone."""
+    visit = open_page(f"find/{way}")
+    titles(visit)
+    box(visit, "Kind", "Case").click()
+    other = open_page(visit.url)
+    titles(other)
+
+    for part in ("#find-out", "#find-state", "#find-chosen"):
+        shown = visit.page.locator(part).inner_text()
+        assert shown == other.page.locator(part).inner_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("kind=case-study&countries=XX", "countries=XX"),
+        ("kind=case-study&nothing=here", "nothing=here"),
+        ("kind=case-study&q=&view=%E0%A4%A", "view="),
+        ("kind=case-study,poem", "kind=poem"),
+        ("kind=case-study&my-levels=moon", "my-levels=moon"),
+        ("kind=case-study&actions=role-guide/gone%23away", "actions=role-guide/gone#away"),
+    ],
+)
+def test_what_is_not_understood_is_left_out_and_said(open_page, query, left):
+    """Unknown facets, values and broken escapes are named; the rest of the address works."""
+    visit = open_page(f"find/?{query}")
+
+    assert len(titles(visit)) == 6
+    assert left in visit.page.locator("#find-left").inner_text()
+    assert visit.complaints == []
+
+
+def test_words_of_an_address_are_never_markup(open_page):
+    """What stands in an address is shown as text."""
+    visit = open_page("find/?kind=%3Cimg%20src=x%20onerror=alert(1)%3E")
+    titles(visit)
+
+    assert "<img" in visit.page.locator("#find-left").inner_text()
+    assert visit.page.locator("#find-left img").count() == 0
+
+
+def test_choices_can_be_taken_away(open_page):
+    """Each choice stands above the list and leaves by a click, one by one or all at once."""
+    visit = open_page("find/?kind=case-study&themes=money")
+    titles(visit)
+    visit.page.get_by_role("link", name="Take away: Sample money").click()
+    assert visit.url == "find/?kind=case-study"
+
+    visit.page.get_by_role("link", name="Clear all").click()
+    assert visit.url == "find/" and len(titles(visit)) == 13
+
+
+def test_words_narrow_as_well(open_page):
+    """Words are searched as in the search box, slips forgiven, and stand in the address."""
+    visit = open_page("find/")
+    titles(visit)
+    visit.page.locator("#find-q").fill("visitz")
+    visit.page.locator("#find-state").filter(has_not_text="13 found").wait_for()
+
+    assert "Sample visits" in titles(visit)[0] and visit.url == "find/?q=visitz"
+
+
+def test_the_table_counts_and_says_how_it_was_measured(open_page):
+    """A cell has a count, the strongest measure in words, and leads to its cases."""
+    visit = open_page("find/?view=table")
+    titles(visit)
+    cell = visit.page.get_by_role("row", name="Planning an hour").locator("td").first
+    assert cell.inner_text().split("\n") == ["1 case", "Measured against other places"]
+
+    cell.locator("a").click()
+    assert titles(visit) == ['Sample meetings: “Übung” & "five" < 6']
+
+
+def test_an_empty_cell_is_honest(open_page):
+    """Where no case of ours stands, the cell says whose gap that is."""
+    visit = open_page("find/?view=table")
+    titles(visit)
+    row = visit.page.get_by_role("row", name="Resting")
+
+    assert {*row.locator("td").all_inner_texts()} == {"none in our collection"}
+
+
+def test_cases_are_ranked_by_likeness_with_reasons(open_page):
+    """The case most like the reader's setting comes first, and says in words why."""
+    visit = open_page("find/?view=near")
+    titles(visit)
+    visit.page.locator("#find-mine").get_by_label("Far away from everything").check()
+    visit.page.locator("#find-mine").get_by_label("Devolved").check()
+    first = visit.page.locator("#find-out .ls-card").first
+    first.locator(".ls-find-why").wait_for()
+
+    assert titles(visit)[0].startswith("Sample meetings")
+    assert first.locator(".ls-find-why").inner_text().split("\n") == [
+        "Same: Devolved, Far away from everything",
+        "Only there: Too little time",
+    ]
+    assert visit.url == "find/?view=near&my-governance=devolved&my-constraints=far-away"
+
+
+def test_python_and_the_page_agree_on_distance(reader):
+    """Both compute the same distance for the same settings."""
+    dice = random.Random(7)
+
+    def some() -> dict[str, list[int]]:
+        return {field: dice.sample(range(5), dice.randrange(5)) for field in FIELDS}
+
+    pairs = [(some(), some()) for _ in range(300)]
+    reader.go("find/")
+    found = reader.page.evaluate(
+        """async ([root, pairs, fields]) => {
+          const { distance } = await import(new URL("assets/distance.js", root));
+          return pairs.map(([one, other]) => distance(one, other, fields));
+        }""",
+        [reader.address, pairs, list(FIELDS)],
+    )
+    sets = [[{key: {*one[key]} for key in one} for one in pair] for pair in pairs]
+
+    assert found == pytest.approx([float(distance(one, other)) for one, other in sets])
+
+
+def test_the_keyboard_is_enough(open_page):
+    """Tab reaches the facets and Space chooses; the focus stays where it was."""
+    visit = open_page("find/")
+    titles(visit)
+    visit.page.locator("#find-q").focus()
+    for _ in range(12):
+        visit.page.keyboard.press("Tab")
+        if visit.page.evaluate("document.activeElement.type") == "checkbox":
+            break
+    visit.page.keyboard.press("Space")
+    visit.page.wait_for_url("**/find/?kind=case-study")
+
+    assert visit.page.evaluate("document.activeElement.checked")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_fits_a_small_phone(open_page, way):
+    """Nothing is wider than 360 pixels, and results come before the facets are opened."""
+    visit = open_page(f"find/{way}", width=360)
+    titles(visit)
+
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
+    assert visit.page.locator("#find-narrow").get_attribute("open") is None
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_quiet_and_stays_at_home(open_page, way):
+    """No complaint in the console, and no request leaves the site."""
+    visit = open_page(f"find/{way}&q=sample" if way else "find/?q=sample")
+    titles(visit)
+
+    assert visit.complaints == [] and visit.outside == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_has_nothing_to_mend(open_page, way):
+    """Light and dark, with all facets open, in each way to look."""
+    visit = open_page(f"find/{way}")
+    titles(visit)
+    visit.page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
+    for scheme in ("default", "slate"):
+        show(visit, scheme)
+        assert violations(visit) == [], scheme
+
+
+def test_without_a_script_the_lists_serve(plain_reader):
+    """A plain sentence, and links to every kind, theme and country."""
+    plain_reader.go("find/")
+    page = plain_reader.page
+
+    assert page.get_by_text("Choosing and counting needs JavaScript.").is_visible()
+    assert not page.locator("#find-app").is_visible()
+    for link in ("Cases (5)", "Lessons (2)"):
+        assert page.get_by_role("link", name=link).is_visible()
+
+
+def test_says_so_where_the_list_cannot_be_loaded(open_page):
+    """Without its data the page shows the plain lists, and says why."""
+    visit = open_page()
+    visit.page.route("**/data/find.json", lambda route: route.abort())
+    visit.page.goto(f"{visit.address}find/")
+
+    visit.page.get_by_text("The list could not be loaded.").wait_for()
+    assert visit.page.get_by_role("link", name="Cases (5)").is_visible()
+
+
+def test_other_pages_lead_here(open_page):
+    """The cases, the home page and the search dialog each have a way to it."""
+    for url in ("case-studies/", ""):
+        visit = open_page(url)
+        visit.page.get_by_role("link", name="Narrow by place").first.click()
+        assert visit.url == "find/"
+    visit.search("visits").first.wait_for()
+    visit.page.get_by_role("link", name="More ways to look").click()
+    assert visit.url == "find/?q=visits"

@@ -1,0 +1,88 @@
+"""A second build does what is new and nothing else; the same content gives the same bytes."""
+
+import pytest
+
+from tests.portals import contents, copy_golden, differences, inodes
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_second_build_renders_nothing(built):
+    """Pages of an unchanged portal are the same files on disk as before."""
+    before, pages = contents(built.site), inodes(built.site)
+    assert built.build().returncode == 0
+
+    redirects = {name for name in pages if "sample-gatherings" in name}
+    after = inodes(built.site)
+    assert {name for name in pages if pages[name] != after[name]} <= redirects
+    assert differences(before, contents(built.site)) == []
+
+
+def test_one_changed_entry_renders_what_shows_it(built):
+    """A new title is rendered wherever it stands, and every other page is left as it was."""
+    pages, before = inodes(built.site), contents(built.site)
+    built.edit("glossary/sample-round.md", "title: Sample round", "title: Sample turn")
+    assert built.build().returncode == 0
+
+    after = inodes(built.site)
+    rendered = {name for name in pages if pages[name] != after[name]}
+    changed = {name for name in differences(before, contents(built.site)) if ".html" in name}
+    assert changed == {name for name in rendered if "sample-gatherings" not in name}
+    assert {
+        "glossary/index.html",
+        "glossary/sample-loop/index.html",
+        "glossary/sample-round/index.html",
+        "lessons/sample-first-lesson/index.html",
+    } <= changed
+    assert len(changed) < 8
+
+
+def test_a_changed_template_renders_everything(built):
+    """What was made with other templates is not taken over."""
+    pages = inodes(built.site)
+    footer = built.theme / "partials/footer.html"
+    footer.write_text(footer.read_text().replace("Made with", "Built with"))
+    assert built.build().returncode == 0
+
+    after = inodes(built.site)
+    assert not [name for name in pages if pages[name] == after[name]]
+
+
+def test_a_spoilt_page_is_rendered_anew(built):
+    """The cache does not believe what somebody wrote into the site by hand."""
+    before = contents(built.site)
+    (built.site / "about/index.html").write_text("spoilt")
+    (built.site / "pagefind/pagefind.js").unlink()
+    assert built.build().returncode == 0
+
+    assert differences(before, contents(built.site)) == []
+
+
+def test_a_deleted_entry_is_gone(built):
+    """No page, no search fragment and no line of data outlives its entry."""
+    (built.content / "learning-sites/sample-hill.md").unlink()
+    built.edit(
+        "case-studies/sample-unplaced.md", "learning-site/sample-hill", "role-guide/sample-teams"
+    )
+    assert built.build().returncode == 0
+
+    files = contents(built.site)
+    assert not [name for name in files if "sample-hill" in name]
+    assert not [name for name, data in files.items() if b"Sample Hill" in data]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Adak", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"},
+    ],
+    ids=["east", "west"],
+)
+def test_the_same_content_gives_the_same_bytes(golden_site, tmp_path, more):
+    """Folder, time zone, language and hash seed change nothing, the search index included."""
+    other = copy_golden(tmp_path / "another place")
+    done = other.build(**more)
+
+    assert done.returncode == 0, done.stderr
+    assert differences(contents(golden_site), contents(other.site)) == []

@@ -1,0 +1,72 @@
+"""Nothing that authors write is lost on its way to readers."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+
+from lsbuild.hosts._render import target_of
+
+pytestmark = pytest.mark.slow
+ELSEWHERE = {
+    "aliases",  # redirects
+    "keywords",  # the search
+    "allow.rule",
+    "allow.why",  # editors only
+    "areas.precision.label",
+    "published.label",  # the day of the last change, if there is one
+    "term.html: summary",
+    "term.html: themes.label",  # lists and filters
+    "areas.subdivision",
+    "areas.point.of",  # the map
+    "actions.of",
+    "cite_as",
+    "csl.issued",
+    "csl.page",
+    "csl.publisher_place",
+    "csl.type",  # the formatted reference
+    "funders.type.label",
+    "partners.type.label",
+    "language.label",
+    "names.language.label",  # the attribute `lang`
+    "objectives.by.label",  # in words of the template
+    "measures.report",  # the evidence map
+}
+"""Fields that other parts of the portal show, or that only steer it."""
+STEERING = {"id", "href", "kind", "iso"}
+
+
+def test_every_field_of_an_entry_is_on_its_page(prepared, golden_site):
+    """Each text of the front matter stands on some page of its kind, unless it is named above."""
+    told: dict[str, bool] = {}
+    for page in prepared.plan.pages:
+        if "entry" in page.data and page.template != "home.html":
+            words = words_of((golden_site / target_of(page)).read_text("utf-8"))
+            for name, text in texts(page.data["entry"]):
+                key = f"{page.template}: {name}"
+                told[key] = told.get(key, False) or " ".join(text.split()) in words
+
+    lost = {key for key, shown in told.items() if not shown}
+    assert {key for key in lost if not ELSEWHERE & {key, key.split(": ")[1]}} == set()
+
+
+def words_of(html: str) -> str:
+    """The words of a page, and the addresses it leads to."""
+    addresses = re.findall(r'href="([^"]*)"', html)
+    text = re.sub(r"<[^>]+>", " ", html)
+    return " ".join([*unescape(text).split(), *map(unescape, addresses)])
+
+
+def texts(value: Any, name: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Every text of a page's data, with the names of the fields that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in STEERING:
+                yield from texts(inner, (*name, key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner, name)
+    elif isinstance(value, str):
+        yield ".".join(name), value

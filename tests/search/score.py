@@ -1,0 +1,71 @@
+"""How many of the questions are answered by the first results, as readers see them in their groups.
+
+    python tests/search/score.py [-v]
+
+The page's own module answers, in Node, from the data of the portal's own content; with `-v` each
+question that the first three do not answer is printed with what they were.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from lsbuild.hosts.mkdocs import LUNR
+from lsbuild.pipeline import prepare
+from lsbuild.settings import read_settings
+from lsbuild.views.page import Plan
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+
+
+class Asked(NamedTuple):
+    question: str
+    wanted: list[str]
+    found: list[str]
+
+    def within(self, most: int) -> bool:
+        return bool({*self.wanted} & {*self.found[:most]})
+
+
+def ask(plan: Plan, questions: list[str]) -> list[list[str]]:
+    """The addresses of the results of each question, in the order in which they are shown."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("find", "quick"):
+            Path(folder, f"{name}.json").write_bytes(plan.data[f"data/{name}.json"])
+        # Node takes a file for a module by its name.
+        module = shutil.copyfile(ROOT / "theme/assets/quick.js", Path(folder, "quick.mjs"))
+        words = ["node", HERE / "ask.mjs", LUNR, module, folder]
+        done = subprocess.run(
+            words, input="\n".join(questions), capture_output=True, text=True, check=True
+        )
+    return json.loads(done.stdout)
+
+
+def score(plan: Plan) -> list[Asked]:
+    """Every question with the results it has today."""
+    rows = yaml.safe_load((HERE / "questions.yml").read_text("utf-8"))
+    found = ask(plan, [row["ask"] for row in rows])
+    return [Asked(row["ask"], row["pages"], urls) for row, urls in zip(rows, found, strict=True)]
+
+
+def main() -> None:
+    asked = score(prepare(read_settings(ROOT / "mkdocs.yml")).plan)
+    for most in (3, 5):
+        right = sum(one.within(most) for one in asked)
+        print(f"in the first {most}: {right} of {len(asked)} ({right / len(asked):.0%})")
+    for one in asked if "-v" in sys.argv else ():
+        if not one.within(3):
+            print(f"\n{one.question}\n  wanted {one.wanted}\n  found  {one.found[:6]}")
+
+
+if __name__ == "__main__":
+    main()
