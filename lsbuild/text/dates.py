@@ -8,6 +8,8 @@ from functools import cache
 
 from babel.dates import format_date, format_skeleton
 
+from lsbuild.text.messages import say
+
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
@@ -27,19 +29,19 @@ def in_words(when: str, language: str = "en") -> str:
     if not slash:
         return _one(start, language)
     if end in ("..", ""):
-        return f"since {_one(start, language)}"
+        return f"{say('since', language)} {_one(start, language)}"
     if start in ("..", ""):
-        return f"until {_one(end, language)}"
+        return f"{say('until', language)} {_one(end, language)}"
     if start == end:
         return _one(start, language)
-    return f"{_one(start, language)} to {_one(end, language)}"
+    return f"{_one(start, language)} {say('to', language)} {_one(end, language)}"
 
 
 def _one(when: str, language: str) -> str:
     # The day before the month, as most of the world writes it.
     language = "en_GB" if language == "en" else language
     bare = when.strip("~?%")
-    about = "about " if when != bare else ""
+    about = f"{say('about', language)} " if when != bare else ""
     parts = bare.split("-")
     if len(parts) == 3:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]))

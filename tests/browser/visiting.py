@@ -71,6 +71,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until no more results come in."""
+        self.page.locator("#ls-results[aria-busy=false]").wait_for(state="attached")
         self.page.evaluate(
             """async () => {
             for (let last; last !== (last = document.getElementById("ls-search").innerText); )

@@ -49,6 +49,7 @@ async function load() {
   }).catch((error) => {
     whole = false;
     console.warn(error);
+    busy(false);
     narrow();
   });
 }
@@ -73,12 +74,20 @@ async function find() {
   const query = $("ls-query").value.trim();
   const mine = ++turn;
   hits = [];
+  busy(query && whole);
   narrow();
   if (!query || !pagefind) return;
   const answer = await pagefind.debouncedSearch(query, {}, 120);
   if (answer === null || mine !== turn) return;
   hits = await Promise.all(answer.results.slice(0, 60).map(async (hit) => hit.data()));
-  if (mine === turn) narrow();
+  if (mine !== turn) return;
+  busy(false);
+  narrow();
+}
+
+// More results may come as long as this is said; nobody's place in the list is lost by it.
+function busy(yes) {
+  $("ls-results").setAttribute("aria-busy", Boolean(yes));
 }
 
 function fits(row, filters) {
@@ -102,12 +111,14 @@ function narrow() {
   found = found.filter((hit) => fits(hit.row, filters));
   const above = new Set(groups.flatMap(([, some]) => some.map((row) => row.url)));
   shown = 0;
+  const here = document.activeElement?.closest("#ls-results a")?.href;
   $("ls-results").replaceChildren(...groups.map(([kind, some]) => group(kind, some)));
   if (found.length) {
     const list = make("ol");
     $("ls-results").append(...(groups.length ? [make("h2", "", words.text)] : []), list);
     show(found, list);
   }
+  if (here) [...$("ls-results").querySelectorAll("a")].find((one) => one.href === here)?.focus();
   const number = above.size + found.filter((hit) => !above.has(hit.row?.url)).length;
   if (!query && !filters.length) say("hint");
   else if (!number && query && whole && !pagefind) say("loading");
