@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import threading
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -22,10 +23,11 @@ def share(work: Callable[[Sequence[T]], R], items: Sequence[T], hands: int) -> l
     """Call `work` on a share of `items` for each hand; what each returned, and its failure.
 
     The first share is done here. The other hands see all that is known when they begin, and
-    what they return must be picklable. Never call it where other threads run.
+    what they return must be picklable.
     """
     hands = min(hands, len(items) // FEWEST)
-    if hands < 2 or not hasattr(os, "fork"):
+    # A fork takes along what other threads have locked, and nobody is there to unlock it.
+    if hands < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         return [work(items)]
     others = [_Hand(work, items[number::hands]) for number in range(1, hands)]
     try:

@@ -15,6 +15,9 @@ BASE = "/portal/"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
+    # Containers often have little shared memory, and a tab without any never answers.
+    "--disable-dev-shm-usage",
+    "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -65,6 +68,8 @@ class Visit:
     def search(self, words: str) -> Locator:
         """Type into the search, opening it if need be; returns the results."""
         if not self.dialog.is_visible():
+            # Until the scripts of a page have run, no key means anything to it.
+            self.page.wait_for_load_state("load")
             self.page.keyboard.press("Control+k")
         self.page.locator("#ls-query").fill(words)
         return self.dialog.locator("#ls-results a")
