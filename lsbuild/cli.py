@@ -15,7 +15,6 @@ from pydantic import BaseModel
 
 from lsbuild import __version__
 from lsbuild.cli_check import check
-from lsbuild.cli_editing import COMMANDS
 from lsbuild.editing import EditingError
 from lsbuild.hosts.commands import build, serve, stage
 from lsbuild.kinds import all_kinds
@@ -36,6 +35,23 @@ _SCHEMAS: dict[str, type[BaseModel]] = {
 
 class _Main(click.Group):
     """Ends every run with one of four codes and, but for a fault of ours, without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        self._bring_editing()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        known = super().get_command(ctx, cmd_name)
+        if known is None:
+            self._bring_editing()
+        return known or super().get_command(ctx, cmd_name)
+
+    def _bring_editing(self) -> None:
+        """Editors' commands bring as much along as all others, so they come when asked for."""
+        from lsbuild.cli_editing import COMMANDS
+
+        for command in COMMANDS:
+            self.add_command(command)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 - click's own signature
         # What is read stays until the end; to look for garbage in it took a quarter of the time.
@@ -136,5 +152,5 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-for _command in (check, build, serve, stage, *COMMANDS):
+for _command in (check, build, serve, stage):
     main.add_command(_command)

@@ -47,8 +47,8 @@ def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
 def finish(prepared: Prepared, out: Path, search: Search) -> Report:
     """Everything that needs the rendered pages: data, search, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
-    search.wait(out / "pagefind")
     settings = prepared.portal.settings
     report = audit(out, prepared.plan, settings.base_path, settings.hands)
+    search.wait(out / "pagefind")
     files.write_manifest(out)
     return report

@@ -6,11 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
 from lsbuild import __version__
 from lsbuild.hosts._shown import Shown
@@ -126,17 +126,27 @@ def render_all(
     extra: dict[str, object] | None = None,
 ) -> None:
     """Write every page below `out`; raises `RenderFailed`."""
-    for template in {page.template for page in plan.pages}:
-        # Compiled once here, so that all hands have it.
-        with suppress(TemplateError):
-            # Who needs it will meet this again, and can say for which page.
-            env.get_template(template)
     frame = frame_key(settings, plan) + repr(sorted((extra or {}).items()))
     job = _Job(plan, settings, env, out, cache, frame, extra or {}, done)
+    for at in {page.template: at for at, page in enumerate(plan.outlines)}.values():
+        # One page of each template, so that all hands have what such pages share.
+        job.html(plan.pages[at])
     rows: Rows = {}
     for part in share(job.make, plan.pages, settings.hands):
         rows |= part
     cache.save(rows)
+
+
+def keys_first(env: Environment) -> None:
+    """Let `one.title` ask for a key at once: data are dicts, and Jinja asks attributes first."""
+    elsewhere = env.getattr
+
+    def found(obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a template shows
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else env.undefined(obj=obj, name=attribute)
+        return elsewhere(obj, attribute)
+
+    env.getattr = found  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True)

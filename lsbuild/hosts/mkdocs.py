@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
-from lsbuild.hosts._render import PageCache, RenderFailed, render_all
+from lsbuild.hosts._render import PageCache, RenderFailed, keys_first, render_all
 from lsbuild.hosts._say import progress, tell
 from lsbuild.output import publish
 from lsbuild.output.search import Search, SearchFailed
@@ -129,6 +129,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.autoescape = True
+        keys_first(env)
         work = self._own.root / ".lsbuild"
         templates = work / "templates"
         templates.mkdir(parents=True, exist_ok=True)
@@ -142,6 +143,8 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
                 render_all(plan, self._own, env, out, cache, done, self._extra(files))
         except RenderFailed as error:
             raise PluginError(f"lsbuild: {error}") from error
+        except NotSafe as error:
+            raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
         return env
 
     def _memory(self, work: Path) -> Path:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
-import idutils
 import pycountry
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -48,9 +48,16 @@ def _plain(text: str) -> str:
     return text
 
 
-def _identifier(scheme: str, check: Any) -> AfterValidator:  # noqa: ANN401
+def _identifier(scheme: str, check: str, ordinary: str = "(?!)") -> AfterValidator:
+    """Ask a check of idutils, which takes long to load: not about what has the ordinary form."""
+    form = re.compile(ordinary)
+
     def valid(text: str) -> str:
-        if not check(text):
+        if form.fullmatch(text):
+            return text
+        import idutils
+
+        if not getattr(idutils, check)(text):
             raise PydanticCustomError(
                 "identifier", "`{text}` is not a valid {scheme}", {"text": text, "scheme": scheme}
             )
@@ -62,12 +69,11 @@ def _identifier(scheme: str, check: Any) -> AfterValidator:  # noqa: ANN401
 # The part of EDTF that authors need: year to day, approximate, open at either end.
 _DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
 _PERIOD = re.compile(rf"(?:{_DAY}|\.\.)/(?:{_DAY}|\.\.)|{_DAY}")
-_YEARS = re.compile(r"\d{4}[~?%]?(?:/(?:\d{4}[~?%]?|\.\.))?")
 
 
 @cache
 def _is_edtf(text: str) -> bool:
-    """Whether we can read it. Years need no parser, which takes milliseconds for each date."""
+    """Whether we can read it. Days need no parser, which takes milliseconds for each date."""
     if not _PERIOD.fullmatch(text) or text == "../..":
         return False
     start, _, end = text.partition("/")
@@ -77,7 +83,7 @@ def _is_edtf(text: str) -> bool:
         and end.strip("~?%") < start.strip("~?%")[: len(end)]
     ):
         return False
-    if _YEARS.fullmatch(text):
+    if _in_calendar(start) and _in_calendar(end):
         return True
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
@@ -87,6 +93,15 @@ def _is_edtf(text: str) -> bool:
     except EDTFParseException:
         return False
     return True
+
+
+def _in_calendar(text: str) -> bool:
+    """Whether there is such a year, month or day; an open end is fine too."""
+    year, month, day, *_ = *text.strip("~?%.").split("-"), "1", "1"
+    try:
+        return not year or bool(date(int(year), int(month), int(day)))
+    except ValueError:
+        return False
 
 
 def _edtf(text: str) -> str:
@@ -155,7 +170,7 @@ Language = Annotated[str, AfterValidator(_language)]
 
 Minutes = Annotated[int, Field(ge=2, le=90)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Doi = Annotated[str, _identifier("DOI", idutils.is_doi)]
-Isbn = Annotated[str, _identifier("ISBN", idutils.is_isbn)]
-Orcid = Annotated[str, _identifier("ORCID", idutils.is_orcid)]
-Pmcid = Annotated[str, _identifier("PMC id", idutils.is_pmcid)]
+Doi = Annotated[str, _identifier("DOI", "is_doi", r"10\.\d{4,9}/\S+")]
+Isbn = Annotated[str, _identifier("ISBN", "is_isbn")]
+Orcid = Annotated[str, _identifier("ORCID", "is_orcid")]
+Pmcid = Annotated[str, _identifier("PMC id", "is_pmcid", r"PMC\d+")]

@@ -19,7 +19,7 @@ from lsbuild.views.page import Plan
 
 def audit(out: Path, plan: Plan, base: str = "/", hands: int = 1) -> Report:
     """Compare a rendered folder with its Plan; `base` is the path of the site's address."""
-    urls = [page.url for page in plan.pages]
+    urls = [page.url for page in plan.outlines]
     return audit_site(RenderedSite(out, [*urls, *plan.redirects], base), hands)
 
 

@@ -41,7 +41,7 @@ def sitemap(plan: Plan, site_url: str) -> bytes:
     """Every page readers should find, with the day of its last change."""
     ElementTree.register_namespace("", _SITEMAP)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for page in plan.pages:
+    for page in plan.outlines:
         if page.url == "404.html" or page.template == "withdrawn.html":
             continue
         row = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")

@@ -54,19 +54,17 @@ class Search:
                 shutil.move(made, into)
         elif self.known is not None:
             shutil.copytree(self.known, into, copy_function=os.link)
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def stop(self) -> None:
         """Give up, because the build failed elsewhere."""
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.communicate()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = "") -> Search:
     """Start indexing a Plan; an index of the same words is taken over instead."""
-    pages = [(page, _reduced(page)) for page in plan.pages if page.words is not None]
+    pages = [(page, _reduced(page)) for page in plan.outlines if page.words is not None]
     key = hashlib.sha256()
     for page, html in pages:
         key.update(f"{page.url}\n{html}\n".encode())
@@ -76,11 +74,8 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
         return search
     if not pages:
         return search
-    shutil.rmtree(folder, ignore_errors=True)
-    for page, html in pages:
-        path = folder / page.url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
+    shutil.rmtree(folder / "pagefind", ignore_errors=True)
+    _write({folder / page.url / "index.html": html.encode() for page, html in pages}, folder)
     search.process = subprocess.Popen(
         [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--quiet"],
         stdout=subprocess.PIPE,
@@ -89,6 +84,16 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
         env={**os.environ, "NO_COLOR": "1"},
     )
     return search
+
+
+def _write(pages: dict[Path, bytes], folder: Path) -> None:
+    """Put reduced pages into a folder that is kept: to fill and empty it costs seconds."""
+    for path in [one for one in folder.rglob("*.html") if one not in pages]:
+        path.unlink()
+    for path, html in pages.items():
+        if not path.is_file() or path.read_bytes() != html:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(html)
 
 
 def _settle(entry: Path) -> None:

@@ -12,7 +12,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry, Library
 
 KINDS = ("case-study", "learning-site", "lesson", "role-guide", "comparison", "page")
-ENOUGH = 200
+ENOUGH = 60
 Feature = tuple[str, str]
 _WEIGHT = {"actions": 2.0, "themes": 1.5, "constraints": 1.2, "loops": 0.8, "groups": 0.4}
 

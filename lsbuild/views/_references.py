@@ -74,8 +74,9 @@ class References:
         }
 
 
-# A style never changes while it is used, and citeproc-py looks its macros up again and again.
+# A style never changes while it is used, and citeproc-py looks its parts up again and again.
 model.CitationStylesElement.get_macro = cache(model.CitationStylesElement.get_macro)
+model.CitationStylesElement.get_term = cache(model.CitationStylesElement.get_term)
 for _element in (model.Parent, model.Text):
     _element.calls_variable = cache(_element.calls_variable)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from lsbuild.relations.portal import Portal
 from lsbuild.views._desk import Desk
-from lsbuild.views.page import NavItem, Page
+from lsbuild.views.page import NavItem, Page, Planned, ready
 
 
 class View:
@@ -22,6 +22,11 @@ class View:
     def pages(self) -> Iterator[Page]:
         """The pages of this view."""
         return iter(())
+
+    def planned(self) -> Iterator[Planned]:
+        """The same, each with its making; a view with many pages puts the making off."""
+        for page in self.pages():
+            yield ready(page)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Data beside the pages, each with its address."""

@@ -93,9 +93,17 @@ def _size(ring: Ring) -> float:
 
 
 @cache
+def _box(code: str) -> Frame:
+    """What holds all of a country, islands too."""
+    return around(spot for ring in countries()[code] for spot in ring)
+
+
+@cache
 def parts(code: str, frame: Frame) -> tuple[Ring, ...]:
     """What lies in the frame of a country; cut a little outside, so that no cut is seen."""
     edge = frame.grown((frame.east - frame.west) / 50)
+    if not _box(code).meets(edge):
+        return ()
     found = (ring if _inside(ring, edge) else cut(ring, edge) for ring in countries()[code])
     return tuple(ring for ring in found if ring)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from lsbuild.library.library import AnyEntry
@@ -19,7 +20,7 @@ from lsbuild.views._view import View
 from lsbuild.views._words import words_of
 from lsbuild.views.compare import COMPARED, compare_url
 from lsbuild.views.home import doors
-from lsbuild.views.page import Page, Plain, Section
+from lsbuild.views.page import Page, Plain, Planned, Section, ready
 from lsbuild.views.sheet import sheet_url
 
 # Kinds without a navigation item of their own light up another.
@@ -32,15 +33,33 @@ class EntryPages(View):
     order = 10
 
     def pages(self) -> Iterator[Page]:
+        return (make() for _, make in self.planned())
+
+    def planned(self) -> Iterator[Planned]:
         for entry in self.portal.library:
             if entry.language != self.desk.language:
                 continue
             if entry.is_public:
-                yield self.page(entry)
+                outline = self.outline(entry)
+                yield outline, partial(self.page, outline, entry)
             elif entry.data.status == "withdrawn":
-                yield self.tombstone(entry)
+                yield ready(self.tombstone(entry))
 
-    def page(self, entry: AnyEntry) -> Page:
+    def outline(self, entry: AnyEntry) -> Page:
+        home = entry.url == self.desk.prefix()
+        return Page(
+            url=entry.url,
+            title=entry.data.title,
+            template="home.html" if home else entry.data.template,
+            language=entry.language,
+            description=self.desk.description(entry.data.summary),
+            source=entry.source.path,
+            section=self.section(entry),
+            words=words_of(entry, self.desk),
+            changed=_day(entry),
+        )
+
+    def page(self, outline: Page, entry: AnyEntry) -> Page:
         here, data = entry.url, entry.data
         body = body_html(entry, self.desk)
         shown: Plain = {"entry": present(data, self.desk, here), **self.around(entry)}
@@ -59,20 +78,7 @@ class EntryPages(View):
         shown["cite"] = cite_this(entry, self.desk)
         toc = tuple(self.toc(entry, shown, bool(body)))
         shown["sections"] = {row.id: row.title for row in toc if row.level == 2}
-        return Page(
-            url=here,
-            title=data.title,
-            template="home.html" if here == self.desk.prefix() else data.template,
-            data=shown,
-            body=body,
-            toc=toc,
-            language=entry.language,
-            description=self.desk.description(data.summary),
-            source=entry.source.path,
-            section=self.section(entry),
-            words=words_of(entry, self.desk),
-            changed=_day(entry),
-        )
+        return replace(outline, data=shown, body=body, toc=toc)
 
     def let_report(self, entry: AnyEntry, shown: Plain) -> None:
         """A way to tell of a mistake in each claim, where there is anybody to tell."""

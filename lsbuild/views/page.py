@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 Plain = dict[str, Any]
 _RESERVED = {"items", "keys", "values", "get", "pop", "update", "copy"}
@@ -63,11 +63,46 @@ class Page:
     """The day of the last change, as ISO writes it."""
 
 
+Planned = tuple[Page, Callable[[], Page]]
+"""What is known of a page before its data, body and contents are made, and their making."""
+
+
+def ready(page: Page) -> Planned:
+    """A page of which nothing is put off."""
+    return page, lambda: page
+
+
+class Pages(Sequence[Page]):
+    """Pages that are made when somebody looks at them, so that each hand makes only its own."""
+
+    def __init__(self, planned: Sequence[Planned]) -> None:
+        self._planned = planned
+
+    @property
+    def outlines(self) -> list[Page]:
+        """The pages without data, body and contents."""
+        return [outline for outline, _ in self._planned]
+
+    def __len__(self) -> int:
+        return len(self._planned)
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+    @overload
+    def __getitem__(self, at: slice) -> Pages: ...
+    def __getitem__(self, at: int | slice) -> Page | Pages:
+        if isinstance(at, slice):
+            return Pages(self._planned[at])
+        page = self._planned[at][1]()
+        plain(page.data, page.url)
+        return page
+
+
 @dataclass(frozen=True)
 class Plan:
     """All that an engine needs to know."""
 
-    pages: tuple[Page, ...] = ()
+    pages: Pages = field(default_factory=lambda: Pages(()))
     nav: tuple[NavItem, ...] = ()
     assets: Mapping[str, Path] = field(default_factory=dict)
     """Files to copy, by their address."""
@@ -79,7 +114,12 @@ class Plan:
     @cached_property
     def lists(self) -> list[str]:
         """Addresses at the top of the site, so that templates link only to what is there."""
-        return [page.url for page in self.pages if page.url.count("/") == 1]
+        return [page.url for page in self.outlines if page.url.count("/") == 1]
+
+    @property
+    def outlines(self) -> list[Page]:
+        """The pages as far as they are known before anybody looks at them."""
+        return self.pages.outlines
 
 
 class NotPlain(TypeError):

@@ -13,7 +13,7 @@ from lsbuild.views._desk import Desk
 from lsbuild.views._find import find_data
 from lsbuild.views._quick import quick_data
 from lsbuild.views._view import View
-from lsbuild.views.page import NavItem, Page, Plan, plain
+from lsbuild.views.page import NavItem, Page, Pages, Plan
 
 
 class TwoPagesOneAddress(Exception):
@@ -27,8 +27,8 @@ def make_plan(portal: Portal) -> Plan:
         for language in portal.library.languages
         for view in all_views()
     ]
-    pages = tuple(page for view in views for page in view.pages())
-    _check(pages)
+    pages = Pages([planned for view in views for planned in view.planned()])
+    _check(pages.outlines)
     return Plan(
         pages=pages,
         nav=_nav(views, portal.library.language),
@@ -54,7 +54,6 @@ def _check(pages: Iterable[Page]) -> None:
                 f"  {other.source or other.template}\n  {page.source or page.template}\n\n"
                 "One address can show one page. Rename one of the files or terms."
             )
-        plain(page.data, page.url)
 
 
 def _nav(views: Iterable[View], language: str) -> tuple[NavItem, ...]:

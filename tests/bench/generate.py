@@ -178,6 +178,7 @@ class Content:
             "container_title": self._name(3),
             "volume": str(self.random.randint(1, 60)),
             "page": "1–90",
+            "doi": f"10.5555/{slug}",
         }
         read = {"read": "part", "read_on": "2025-06", "involvement": self.involved[slug]}
         where = {"length": 90, "located_by": "page", "url": f"https://example.org/{slug}"}
