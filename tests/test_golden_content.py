@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.relations.graph import CITES, LINKS, POINTS
 from lsbuild.views import all_views
@@ -82,7 +81,7 @@ def test_every_relation_is_drawn(prepared):
     fields = {
         (entry.ref.kind, str(keys[0]))
         for entry in entries
-        for keys, _, mark in marked(entry.data, RefTo)
+        for keys, _, mark in entry.marked(RefTo)
         if mark.kind != "source"
     }
 

@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.rules._links import beside, ref_of
@@ -46,7 +45,7 @@ def line_of(entry: AnyEntry, place: Place) -> int:
 
 
 def _in_fields(entry: AnyEntry, ref: Ref) -> Iterator[Place]:
-    for keys, value, mark in marked(entry.data, RefTo):
+    for keys, value, mark in entry.marked(RefTo):
         named = value.partition("#")[0]
         if (Ref(mark.kind, named) if mark.kind else Ref.parse(named)) != ref:
             continue

@@ -41,13 +41,12 @@ def _within(annotation: Any) -> list[tuple[Path, Mark]]:  # noqa: ANN401 - any a
     return found
 
 
-def marked(data: BaseModel, kind_of_mark: type[M]) -> Iterator[tuple[Keys, str, M]]:
+def marked(data: BaseModel) -> Iterator[tuple[Keys, str, Mark]]:
     """Each marked value of an entry: its keys in the front matter, the value, the mark."""
     for path, mark in _marks(type(data)):
-        if isinstance(mark, kind_of_mark):
-            for keys, value in _values(data, path, ()):
-                if value:
-                    yield keys, value, mark
+        for keys, value in _values(data, path, ()):
+            if value:
+                yield keys, value, mark
 
 
 def _values(node: Any, path: Path, keys: Keys) -> Iterator[tuple[Keys, str]]:  # noqa: ANN401

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from lsbuild.kinds._base import Content
+from lsbuild.kinds._marks import Keys, M, Mark, marked
 from lsbuild.text.markdown import write
 from lsbuild.text.outline import Outline
 from lsbuild.text.source import Source
@@ -45,6 +47,16 @@ class Entry(Generic[C]):
         """The body's HTML in parts, and its rows."""
         kind = type(self.data)
         return write(self.source.body, top=kind.body_top, taken=[part.id for part in kind.sections])
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[Keys, str, Mark], ...]:
+        return tuple(marked(self.data))
+
+    def marked(self, kind_of_mark: type[M]) -> Iterator[tuple[Keys, str, M]]:
+        """Each value that names something: its keys in the front matter, the value, the mark."""
+        for keys, value, mark in self._marked:
+            if isinstance(mark, kind_of_mark):
+                yield keys, value, mark
 
     @property
     def is_public(self) -> bool:

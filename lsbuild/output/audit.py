@@ -26,11 +26,16 @@ def audit(out: Path, plan: Plan, base: str = "/", hands: int = 1) -> Report:
 def audit_site(site: RenderedSite, hands: int = 1) -> Report:
     """All findings about a rendered folder."""
     rules = [rule() for rule in all_rules() if issubclass(rule, PageRule)]
-    written = [file for file in sorted(site.files) if file.endswith(".html")]
+    # By their ends: pages of one sort lie together, and each hand gets as many of them.
+    written = sorted((file for file in site.files if file.endswith(".html")), key=_from_the_end)
     found = list(chain.from_iterable(share(partial(_each, rules, site), written, hands)))
     for rule in rules:
         found += _safely(partial(rule.check_site, site), rule, PurePosixPath("."))
     return Report.of(found, len(written))
+
+
+def _from_the_end(file: str) -> str:
+    return file[::-1]
 
 
 def _each(rules: list[PageRule], site: RenderedSite, files: Sequence[str]) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import Keys, marked, parts
+from lsbuild.kinds._marks import Keys, parts
 from lsbuild.kinds._parts import Citation, Pointer
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry, Library
@@ -93,7 +93,7 @@ def relate(library: Library) -> Graph:
 
 def edges_of(entry: AnyEntry) -> Iterator[Edge]:
     """The edges that begin at one entry: from its fields, then from its body."""
-    for keys, value, mark in marked(entry.data, RefTo):
+    for keys, value, mark in entry.marked(RefTo):
         if mark.kind == "source":
             continue
         slug, _, part = value.partition("#")

@@ -36,6 +36,8 @@ class Tag(NamedTuple):
     start: int
     """Where it begins in the page, in characters."""
     end: int
+    leads: tuple[tuple[str, str], ...] = ()
+    """Attributes that lead somewhere, and where; `srcset` may lead to several places."""
 
 
 class Way(NamedTuple):
@@ -66,9 +68,9 @@ class RenderedPage:
     def tags(self) -> tuple[Tag, ...]:
         """Tags that have an id or lead somewhere, in order; never what stands in a script."""
         return tuple(
-            Tag(found[1] or found[3], attributes, found.start(), found.end())
+            Tag(found[1] or found[3], attributes, *found.span(), _leads(text))
             for found in _TAG.finditer(self.html)
-            if (attributes := _attributes(found[2] or found[4] or ""))
+            if (attributes := _attributes(text := found[2] or found[4] or ""))
         )
 
     @cached_property
@@ -78,13 +80,7 @@ class RenderedPage:
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """Every address the page names, as a browser would read it."""
-        return tuple(
-            Way(tag, name, target)
-            for tag in self.tags
-            for name in _POINTING
-            if name in tag.attributes
-            for target in _targets(name, tag.attributes[name])
-        )
+        return tuple(Way(tag, name, target) for tag in self.tags for name, target in tag.leads)
 
 
 @lru_cache(maxsize=20_000)
@@ -94,6 +90,17 @@ def _attributes(text: str) -> dict[str, str]:
         name: unescape(double or single or bare)
         for name, double, single, bare in _ATTRIBUTE.findall(text)
     }
+
+
+@lru_cache(maxsize=20_000)
+def _leads(text: str) -> tuple[tuple[str, str], ...]:
+    known = _attributes(text)
+    return tuple(
+        (name, target)
+        for name in _POINTING
+        if name in known
+        for target in _targets(name, known[name])
+    )
 
 
 def _targets(name: str, value: str) -> Iterator[str]:

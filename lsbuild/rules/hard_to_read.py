@@ -10,6 +10,7 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 
 LIMIT = 55
 _WORD = re.compile(r"\w+")
+_LONG = re.compile(r"\w{7,}")
 _SENTENCE = re.compile(r"[.!?:]+(?:\s|$)")
 
 
@@ -74,7 +75,7 @@ def lix(text: str) -> float:
     >>> lix("We met once a month. We looked at our own figures.")
     5.5
     """
-    words = _WORD.findall(text)
+    words = len(_WORD.findall(text))
     sentences = len(_SENTENCE.findall(text)) or 1
-    long = sum(len(word) > 6 for word in words)
-    return len(words) / sentences + 100 * long / max(1, len(words))
+    long = len(_LONG.findall(text))
+    return words / sentences + 100 * long / max(1, words)

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.kinds._scales import Status
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
@@ -47,7 +46,7 @@ class LinkToUnpublished(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if not entry.is_public:
             return
-        for keys, value, mark in marked(entry.data, RefTo):
+        for keys, value, mark in entry.marked(RefTo):
             slug = value.partition("#")[0]
             ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
             if state := _state(ref, entry, portal):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -41,7 +40,7 @@ class MalformedReference(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        for keys, value, mark in marked(entry.data, RefTo):
+        for keys, value, mark in entry.marked(RefTo):
             if not mark.kind and (says := fault(value)):
                 near = _near(value)
                 yield self.at(

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import TermIn
-from lsbuild.kinds._marks import marked
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
@@ -40,7 +39,7 @@ class RepeatedTerm(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         seen: set[tuple[tuple[str | int, ...], str]] = set()
-        for keys, value, _ in marked(entry.data, TermIn):
+        for keys, value, _ in entry.marked(TermIn):
             if not isinstance(keys[-1], int):
                 continue
             if (keys[:-1], value) in seen:

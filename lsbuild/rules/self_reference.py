@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -40,7 +39,7 @@ class SelfReference(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         hint = "name the entry that was meant, or delete this"
-        for keys, value, mark in marked(entry.data, RefTo):
+        for keys, value, mark in entry.marked(RefTo):
             slug = value.partition("#")[0]
             if entry.ref == (Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)):
                 yield self.at(entry, *keys, says=f"`{value}` is this very entry", hint=hint)

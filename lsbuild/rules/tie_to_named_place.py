@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -82,7 +81,7 @@ class TieToNamedPlace(Rule):
 
     def _ties(self, entry: AnyEntry, others: dict[Ref, AnyEntry]) -> Iterator[Diagnostic]:
         hint = "take it out: it invites readers to guess the place"
-        for keys, value, mark in marked(entry.data, RefTo):
+        for keys, value, mark in entry.marked(RefTo):
             slug = value.partition("#")[0]
             ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
             if _same_country(entry, others.get(ref)):

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -40,7 +39,7 @@ class UnknownAction(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        for keys, value, mark in marked(entry.data, RefTo):
+        for keys, value, mark in entry.marked(RefTo):
             if not mark.part:
                 continue
             slug, _, part = value.partition("#")

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import TermIn
-from lsbuild.kinds._marks import marked
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
@@ -58,7 +57,7 @@ class UnknownTerm(Rule):
                     )
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        for keys, value, mark in marked(entry.data, TermIn):
+        for keys, value, mark in entry.marked(TermIn):
             if mark.vocabulary not in portal.vocabularies:
                 continue
             terms = portal.vocabularies[mark.vocabulary]
