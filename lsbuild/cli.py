@@ -25,7 +25,7 @@ from lsbuild.output.stats import stats as count_all
 from lsbuild.pipeline import examine
 from lsbuild.rules._choice import ChoiceError, rule_asked_for
 from lsbuild.rules._explain import explained, listed_rules
-from lsbuild.settings import SettingsError, read_settings
+from lsbuild.settings import Place, SettingsError, read_settings
 
 _SCHEMAS: dict[str, type[BaseModel]] = {
     **{kind.kind: kind for kind in all_kinds()},
@@ -72,7 +72,8 @@ class _Main(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 1
         except OSError as error:
-            code = _refuse(f"{error.filename or 'lsbuild'}: {error.strerror or error}")
+            where = f"{error.filename}: " if error.filename else ""
+            code = _refuse(f"{where}{error.strerror or error}")
         except Exception as error:
             code = _confess(error)
         finally:
@@ -101,14 +102,15 @@ def _confess(error: Exception) -> int:
 @click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="lsbuild")
 @click.option("--config", metavar="FILE", help="The settings, if not DIR/mkdocs.yml.")
-@click.option("--root", default=".", metavar="DIR", help="The portal's folder.")
+@click.option("--root", metavar="DIR", help="The portal's folder, if not that of the settings.")
 @click.pass_context
-def main(ctx: click.Context, config: str | None, root: str) -> None:
+def main(ctx: click.Context, config: str | None, root: str | None) -> None:
     """Turn curated Markdown about learning health systems into a checked, searchable portal.
 
     Codes: 0 all is well, 1 findings that block, 2 wrong usage or settings, 3 a fault of lsbuild.
     """
-    ctx.obj = (Path(config) if config else Path(root) / "mkdocs.yml", Path(root))
+    here = Path(root) if root else None
+    ctx.obj = (Path(config) if config else (here or Path()) / "mkdocs.yml", here)
 
 
 @main.command()
@@ -141,7 +143,7 @@ def schema(kind: str | None, out: Path | None) -> None:
 @main.command()
 @click.option("--format", "look", default="text", type=click.Choice(["text", "json"]))
 @click.pass_obj
-def stats(place: tuple[Path, Path], look: str) -> None:
+def stats(place: Place, look: str) -> None:
     """Count what is published, and how sure the portal is of it."""
     portal, _ = examine(read_settings(*place))
     counted = count_all(portal)

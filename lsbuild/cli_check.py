@@ -19,7 +19,7 @@ from lsbuild.pipeline import examine
 from lsbuild.rules._choice import OUR_FAULT, ChoiceError, choose, exit_code
 from lsbuild.rules._explain import words
 from lsbuild.rules._fix import as_diff, repair, repairs
-from lsbuild.settings import Settings, SettingsError, read_settings
+from lsbuild.settings import Place, Settings, SettingsError, read_settings
 from lsbuild.show import all_formats, format_named
 from lsbuild.text.diagnostic import Report
 from lsbuild.text.words import count
@@ -29,7 +29,7 @@ from lsbuild.text.words import count
 class Asked:
     """What was asked of one check."""
 
-    place: tuple[Path, Path]
+    place: Place
     paths: tuple[str, ...]
     look: str
     strict: bool
@@ -81,7 +81,7 @@ class Asked:
 )
 @click.option("--quiet", "-q", is_flag=True, help="Findings only, without a summary.")
 @click.pass_obj
-def check(place: tuple[Path, Path], /, watch: bool, **asked: Any) -> int:  # noqa: ANN401 - click
+def check(place: Place, /, watch: bool, **asked: Any) -> int:  # noqa: ANN401 - click
     """Say what is wrong in the content.
 
     Every finding has its place and the way to mend it. With PATHS, only those files and folders

@@ -27,11 +27,9 @@ from lsbuild.kinds._base import Content
 from lsbuild.library.entry import Ref
 from lsbuild.pipeline import examine
 from lsbuild.relations.portal import Portal
-from lsbuild.settings import read_settings
+from lsbuild.settings import Place, read_settings
 from lsbuild.text.dates import today
 from lsbuild.text.words import count
-
-Place = tuple[Path, Path]
 
 
 def _portal(place: Place) -> Portal:

@@ -59,6 +59,10 @@ class Settings(BaseModel):
         return (urlsplit(self.site_url).path or "/").rstrip("/") + "/"
 
 
+Place = tuple[Path, Path | None]
+"""The file of the settings, and the portal's folder where it was named apart."""
+
+
 def read_settings(config: Path, root: Path | None = None) -> Settings:
     """Read `mkdocs.yml`; raises `SettingsError`.
 

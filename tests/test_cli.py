@@ -217,6 +217,21 @@ class TestCheck:
 
         assert result.stdout.startswith("content/lessons/setting-up.md:4:5: LS201 ")
 
+    def test_settings_say_where_the_portal_is(self, portal, monkeypatch):
+        """`--config` alone means the portal around that file, wherever one stands."""
+        root = portal(BROKEN)
+        monkeypatch.chdir("/")
+        result = run("--config", str(root / "mkdocs.yml"), "check", *ONLY, "--format", "concise")
+
+        assert "content/lessons/setting-up.md:4:5: LS201 " in result.stdout
+
+    def test_builds_only_where_the_settings_lie(self, portal, tmp_path):
+        """A folder that is not that of the settings is refused, not passed over."""
+        root = portal(BROKEN)
+        result = run("--config", str(root / "mkdocs.yml"), "--root", str(tmp_path.parent), "build")
+
+        assert result.exit_code == 2 and "Leave one of the two out" in result.stderr
+
 
 class TestFix:
     def test_repairs_and_reports_what_is_left(self, portal):

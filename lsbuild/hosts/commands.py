@@ -10,9 +10,7 @@ import click
 from lsbuild.hosts.staged import stage as write_stage
 from lsbuild.output.unchanged import inputs, is_current
 from lsbuild.pipeline import prepare
-from lsbuild.settings import read_settings
-
-Place = tuple[Path, Path]
+from lsbuild.settings import Place, read_settings
 
 
 @click.command()
@@ -26,6 +24,7 @@ def build(place: Place, out: str | None, strict: bool, quiet: bool) -> int:
     The published folder changes in one step, at the end and only if all went well; where
     nothing has changed since the last build, it stays as it is.
     """
+    _one_folder(place)
     settings = read_settings(place[0])
     changes = {"out": Path(out).absolute() if out else settings.out, "strict": strict}
     settings = settings.model_copy(update=changes)
@@ -48,6 +47,7 @@ def serve(place: Place, port: int, browse: bool) -> int:
     """Show the portal on this machine; saved changes appear by themselves."""
     from lsbuild.hosts.preview import preview
 
+    _one_folder(place)
     return preview(place[0], port, browse)
 
 
@@ -63,3 +63,13 @@ def stage(place: Place, folder: Path) -> int:
     write_stage(prepared.plan, folder)
     click.echo(f"{len(prepared.plan.pages):,} pages in {os.path.relpath(folder)}", err=True)
     return 0
+
+
+def _one_folder(place: Place) -> None:
+    """The engine knows one folder: that of its settings."""
+    config, root = place
+    if root is not None and root.resolve() != config.parent.resolve():
+        raise click.UsageError(
+            f"`--root {root}` is not the folder of {config}: pages are built where their settings "
+            "lie. Leave one of the two out."
+        )
