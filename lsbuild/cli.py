@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from lsbuild import __version__
 from lsbuild.cli_check import check
+from lsbuild.cli_verify import verify
 from lsbuild.editing import EditingError
 from lsbuild.hosts.commands import build, serve, stage
 from lsbuild.kinds import all_kinds
@@ -154,5 +155,5 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-for _command in (check, build, serve, stage):
+for _command in (check, build, serve, stage, verify):
     main.add_command(_command)

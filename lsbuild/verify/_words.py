@@ -1,0 +1,79 @@
+"""Words that must not be online: of withdrawn entries and drafts, and secrets."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from pathlib import Path
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.verify._page import PageText
+from lsbuild.verify._problem import Problem
+
+_SPACE = re.compile(r"\W+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SHORTEST = 40
+SECRETS = {
+    "a private key": re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
+    "a token of GitHub": re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})"),
+    "a key of Amazon": re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"),
+    "a key of Google": re.compile(r"\bAIza[\w-]{35}\b"),
+    "a token of Slack": re.compile(r"\bxox[abprs]-[\w-]{10,}"),
+    "a signed token": re.compile(r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
+}
+
+
+def unpublished(entries: Iterable[AnyEntry]) -> dict[str, str]:
+    """Sentences of entries that readers must not find, folded, each with the entry's name.
+
+    The title is left out: a withdrawn entry's stands on the page that says it was withdrawn.
+    """
+    entries = list(entries)
+    hidden = {
+        _folded(sentence): str(entry.ref)
+        for entry in entries
+        if not entry.is_public
+        for text in (entry.data.summary, *entry.outline.paragraphs)
+        for sentence in _SENTENCE.split(text)
+        if len(sentence) >= _SHORTEST
+    }
+    told = " ".join(
+        _folded(text)
+        for entry in entries
+        if entry.is_public
+        for text in (entry.data.summary, *entry.outline.paragraphs)
+    )
+    return {sentence: name for sentence, name in hidden.items() if sentence not in told}
+
+
+def in_words(path: str, text: str, hidden: dict[str, str]) -> Iterator[Problem]:
+    """Secrets and unpublished sentences in what a file says."""
+    for what, pattern in SECRETS.items():
+        if pattern.search(text):
+            yield Problem(path, 0, "secret", f"this looks like {what}")
+    if hidden:
+        folded = _folded(text)
+        for name in sorted({name for words, name in hidden.items() if words in folded}):
+            yield Problem(path, 0, "unpublished", f"holds words of `{name}`, which is not public")
+
+
+def text_of(path: Path, page: PageText | None) -> str:
+    """All that a file says, as far as we know how to read it."""
+    if page is not None:
+        attributes = (value for one in page.elements for value in one.attributes.values())
+        return " ".join([*page.words, *attributes])
+    data = path.read_bytes()
+    if path.suffix.startswith(".pf_"):
+        data = gzip.decompress(data)
+    text = data.decode("utf-8", errors="ignore")
+    if path.suffix == ".json":
+        # `\u0026` and the like would hide words from a plain look.
+        text = json.dumps(json.loads(text), ensure_ascii=False)
+    return unescape(text)
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).casefold().strip()
