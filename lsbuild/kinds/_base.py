@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from lsbuild.kinds._fields import Line, Slug, TermIn, Text
-from lsbuild.kinds._keeping import Allow, Correction, Credit, Related, Withdrawal
+from lsbuild.kinds._keeping import Allow, Consent, Correction, Credit, Related, Withdrawal
 from lsbuild.kinds._scales import Review, Status
 
 
@@ -77,6 +77,8 @@ class Content(BaseModel):
     """The day of the last change readers would notice."""
     review_due: date | None = None
     """When someone should look again."""
+    consents: tuple[Consent, ...] = ()
+    """Who agreed to be shown, quoted or named here; never the agreement itself."""
     corrections: tuple[Correction, ...] = ()
     """What was wrong and has been put right, newest first."""
     withdrawal: Withdrawal | None = None

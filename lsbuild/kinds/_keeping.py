@@ -9,6 +9,7 @@ from pydantic import Field
 
 from lsbuild.kinds._fields import Line, Orcid, RefTo, Slug, Text, Url, When
 from lsbuild.kinds._parts import Part
+from lsbuild.kinds._scales import ConsentScope
 
 
 class Credit(Part):
@@ -20,6 +21,19 @@ class Credit(Part):
     """What they did, in CRediT's words: `Writing – original draft`."""
     orcid: Orcid = ""
     """The person's ORCID."""
+
+
+class Consent(Part):
+    """That somebody agreed to be shown. The paper itself is kept elsewhere, never in public."""
+
+    record: Slug
+    """Its number in the editors' own book."""
+    scope: Annotated[tuple[ConsentScope, ...], Field(min_length=1)]
+    """What was agreed to."""
+    until: date
+    """The day on which it ends; then somebody asks anew, or takes it down."""
+    covers: Line = ""
+    """Which picture, sentence or name, where the page has several."""
 
 
 class Correction(Part):

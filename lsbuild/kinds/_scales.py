@@ -35,6 +35,15 @@ class Review(Scale):
     BOTH = "both", "Reviewed for its evidence and from practice"
 
 
+class ConsentScope(Scale):
+    """What somebody agreed to."""
+
+    PHOTOGRAPH = "photograph", "To be seen in a picture"
+    RECORDING = "recording", "To be heard or seen in a recording"
+    QUOTATION = "quotation", "To be quoted"
+    NAME = "name", "To be named"
+
+
 class WhoSays(Scale):
     """Who says so."""
 

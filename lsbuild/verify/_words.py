@@ -10,20 +10,13 @@ from html import unescape
 from pathlib import Path
 
 from lsbuild.library.library import AnyEntry
+from lsbuild.text.secrets import SECRETS
 from lsbuild.verify._page import PageText
 from lsbuild.verify._problem import Problem
 
 _SPACE = re.compile(r"\W+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SHORTEST = 40
-SECRETS = {
-    "a private key": re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
-    "a token of GitHub": re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})"),
-    "a key of Amazon": re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"),
-    "a key of Google": re.compile(r"\bAIza[\w-]{35}\b"),
-    "a token of Slack": re.compile(r"\bxox[abprs]-[\w-]{10,}"),
-    "a signed token": re.compile(r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
-}
 
 
 def unpublished(entries: Iterable[AnyEntry]) -> dict[str, str]:
@@ -52,7 +45,8 @@ def unpublished(entries: Iterable[AnyEntry]) -> dict[str, str]:
 def in_words(path: str, text: str, hidden: dict[str, str]) -> Iterator[Problem]:
     """Secrets and unpublished sentences in what a file says."""
     for what, pattern in SECRETS.items():
-        if pattern.search(text):
+        # Our handbook shows one that opens nothing.
+        if any(not found.group().endswith("EXAMPLE") for found in pattern.finditer(text)):
             yield Problem(path, 0, "secret", f"this looks like {what}")
     if hidden:
         folded = _folded(text)

@@ -27,6 +27,7 @@ _KEPT = {
     "authors",
     "reviewers",
     "corrections",
+    "consents",
     "withdrawal",
     "names",
 }

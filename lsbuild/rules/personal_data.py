@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic, Severity
+
+# Numbers in addresses and identifiers have a sign before or behind them, and are left alone.
+_DIGITS = re.compile(r"(?<![\w./:@=-])[+(]?\d[\d ().-]{6,18}\d(?![\w/]|[.-]\w)")
+_MAIL = re.compile(r"(?<![\w@/.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# RFC 2606 keeps these for examples: they lead to nobody.
+_NOBODY = re.compile(r"[@.]example(?:\.\w+)?$")
+
+
+class PersonalData(Rule):
+    """A text holds what looks like a telephone number, an e-mail address or a number of a person.
+
+    These lead to somebody, and copies of them cannot be called back. Leave them out. What an
+    organisation publishes itself may be `allow`ed, with the reason.
+    """
+
+    code = "LS421"
+    name = "personal-data"
+    severity = Severity.WARNING
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    Ring the facilitator: +27 82 123 4567.   <!-- <- LS421 -->
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    Ring the facilitator. Of 1,234,567 people, 12 000 did.
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        text = entry.source.text
+        regions = tuple({area.country for area in getattr(entry.data, "areas", ())})
+        for found in _DIGITS.finditer(text):
+            what = _number(found.group(), regions)
+            if what:
+                yield self._found(entry, found, what)
+        if "@" in text:
+            for found in _MAIL.finditer(text):
+                if not _NOBODY.search(found.group()):
+                    yield self._found(entry, found, "an e-mail address")
+
+    def _found(self, entry: AnyEntry, found: re.Match[str], what: str) -> Diagnostic:
+        return self.found(
+            entry.source,
+            entry.source.span(*found.span()),
+            f"this looks like {what}",
+            "leave it out, or `allow` it where an organisation publishes it",
+        )
+
+
+def _number(text: str, regions: tuple[str, ...]) -> str:
+    """What a run of digits is, as far as its own check digits and plans of numbers tell."""
+    digits = re.sub(r"\D", "", text)
+    if text.startswith(("+", "0", "(")) and 9 <= len(digits) <= 15:
+        return "a telephone number" if _is_telephone(text, regions) else ""
+    if 12 <= len(digits) <= 19:
+        return _of_a_person(digits)
+    return ""
+
+
+def _is_telephone(text: str, regions: tuple[str, ...]) -> bool:
+    import phonenumbers
+
+    for region in (None,) if text.startswith("+") else regions:
+        try:
+            if phonenumbers.is_valid_number(phonenumbers.parse(text, region)):
+                return True
+        except phonenumbers.NumberParseException:
+            continue
+    return False
+
+
+def _of_a_person(digits: str) -> str:
+    """Numbers with check digits, of the countries that the collection is about."""
+    from stdnum import luhn
+    from stdnum.in_ import aadhaar
+    from stdnum.za import idnr
+
+    if idnr.is_valid(digits):
+        return "a South African identity number"
+    if aadhaar.is_valid(digits):
+        return "an Indian identity number"
+    return "the number of a bank card" if len(digits) in (15, 16) and luhn.is_valid(digits) else ""

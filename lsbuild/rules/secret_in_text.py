@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.secrets import SECRETS
+
+
+class SecretInText(Rule):
+    """A key or a token stands in a text.
+
+    Whoever reads it can use it, and what was once public in a repository stays so. End it where
+    it was made first; only then take it out here.
+    """
+
+    code = "LS422"
+    name = "secret-in-text"
+    allowed = False
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    The key is AKIAABCDEFGHIEXAMPLE.   <!-- <- LS422 -->
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    title: A first lesson
+    ---
+    The key hangs beside the door.
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        text = entry.source.text
+        for what, pattern in SECRETS.items():
+            for found in pattern.finditer(text):
+                yield self.found(
+                    entry.source,
+                    entry.source.span(*found.span()),
+                    f"this looks like {what}",
+                    "end it where it was made, then take it out here",
+                )

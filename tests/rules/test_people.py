@@ -1,0 +1,83 @@
+"""What leads to a person is found, and what only looks like it is left alone."""
+
+import pytest
+
+from tests.sample import checked
+
+LESSON = "--- lessons/first-lesson.md\ntitle: A first lesson\n---\n{}\n"
+CASE = (
+    "--- case-studies/example.md\ntitle: A case\n"
+    "areas: [{{country: ZA, level: country, precision: country}}]\n---\n{}\n"
+)
+
+
+def codes(example: str) -> set[str]:
+    return {one.code for one in checked(example)[1] if one.code.startswith("LS4")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring +254 20 271 7077 at noon.",
+        "Ring (+27) 82 123 4567.",
+        "Write to somebody.there@health.gov.",
+        "Her number is 8001015009087.",
+        "His number is 2341 2341 2346.",
+        "Paid with 4111 1111 1111 1111.",
+    ],
+)
+def test_numbers_that_lead_to_somebody_are_found(text):
+    """Telephone, identity and card numbers and e-mail addresses, by their own plans and digits."""
+    assert "LS421" in codes(LESSON.format(text))
+
+
+def test_a_number_without_its_country_is_read_as_of_the_place():
+    """Where a page says its country, a number as people there write it is found too."""
+    assert "LS421" in codes(CASE.format("Ring 082 123 4567."))
+    assert "LS421" not in codes(LESSON.format("Ring 082 123 4567."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 2011-2015, 1 234 567 of 12 000 000 people came.",
+        "See [the paper](https://doi.org/10.1186/s12961-020-00552-6).",
+        "The ratio was 0.84 (0.71 to 0.99), or 123456789012.",
+        "ISBN 978-0-306-40615-7, PMC5599878, 0000-0002-1825-0097.",
+        "Write to somebody@example.org or somebody@clinic.example.",
+        "Cite it so: `[@example-2020, 117-119]`.",
+        "From 01.02.2016 to 30.04.2016 it cost 0,123,456,789.",
+    ],
+)
+def test_other_numbers_are_left_alone(text):
+    """Years, counts, intervals and identifiers of papers are nobody's number."""
+    assert "LS421" not in codes(LESSON.format(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('One said: "We had two bosses and no idea whom to follow."', True),
+        ("Une infirmière : « Nous avions deux chefs et personne ne décidait »", True),
+        ('One said: "We had two bosses and no idea whom to follow" [@a, p. 3].', False),
+        ('They call it "learning by doing".', False),
+        ('Read "more often" as it stands, and "less often" in the same way here.', False),
+    ],
+)
+def test_words_of_somebody_need_a_source_or_consent(text, found):
+    """Whole sentences in quotation marks are somebody's; a term held with tongs is not."""
+    assert ("LS418" in codes(LESSON.format(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In May 2012 the district manager of Example District left.", True),
+        ("In 2012 the district manager of Example District left.", False),
+        ("In May 2012 district managers met.", False),
+        ("In May 2012 they met.\n\nThe clinic manager of Example Clinic was there.", False),
+    ],
+)
+def test_post_place_and_date_together_are_one_person(text, found):
+    """Only the three in one paragraph, and only one holder of a post."""
+    assert ("LS420" in codes(LESSON.format(text))) is found
