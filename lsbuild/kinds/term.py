@@ -47,6 +47,8 @@ class GlossaryTerm(Content):
     """What it means, with sources."""
     names: tuple[OtherName, ...] = ()
     """Other names, spellings and translations, only where certain."""
+    everyday: bool = False
+    """Whether people also use the word in its everyday sense; then no page must link it."""
     see: tuple[Annotated[Slug, RefTo("term")], ...] = ()
     """Terms to see also."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.vocabularies import Vocabularies
+from lsbuild.relations.glossary import Words, words
 from lsbuild.relations.graph import Graph
 from lsbuild.relations.paths import lessons_in_order
 from lsbuild.relations.related import Neighbours, neighbours
@@ -33,3 +34,13 @@ class Portal:
     def lessons(self) -> tuple[AnyEntry, ...]:
         """All public lessons of the portal's language, in learning order."""
         return lessons_in_order(self.library)  # type: ignore[return-value]
+
+    def words(self, language: str) -> Words:
+        """The names of the glossary's terms, as a text in this language uses them."""
+        if language not in self._words:
+            self._words[language] = words(self.library, language)
+        return self._words[language]
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {}

@@ -15,14 +15,14 @@ def in_prose(entry: AnyEntry, pattern: re.Pattern[str]) -> Iterator[tuple[re.Mat
     body = entry.source.body
     for match in pattern.finditer(body):
         start = len(body[: match.start()].encode())
-        if not _within(start, entry.outline.code):
+        if not within(start, entry.outline.code):
             yield match, (start, start + len(match.group().encode()))
 
 
 def in_code(entry: AnyEntry, at: int) -> bool:
     """Whether a character of the file stands in code."""
     source = entry.source
-    return at >= source.body_at and _within(
+    return at >= source.body_at and within(
         len(source.text[source.body_at : at].encode()), entry.outline.code
     )
 
@@ -33,8 +33,9 @@ def in_link(entry: AnyEntry, start: int) -> bool:
     places = [(row.start, row.end) for row in outline.links]
     places += [(row.start, row.end) for row in outline.images]
     places += [(row.start, row.end) for row in outline.oddities]
-    return _within(start, places)
+    return within(start, places)
 
 
-def _within(start: int, ranges: list[Range]) -> bool:
+def within(start: int, ranges: list[Range]) -> bool:
+    """Whether a byte of the body stands in one of the ranges."""
     return any(begin <= start < end for begin, end in ranges)
