@@ -53,6 +53,9 @@ class Decision(Part):
     """Where things stand."""
     ask: Line
     """The question to the reader."""
+    before: str = ""
+    """The `##` heading of the body below which the telling begins, as links write it:
+    `what-they-did`. The question stands above it; without it, above the whole body."""
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=4)]
     """The ways to go; exactly one was taken."""
 
@@ -92,8 +95,8 @@ class Lesson(Content):
     facets = ("themes", "groups", "module")
     sections = (
         Section("objectives", "After this lesson you can", ("objectives",)),
-        Section("body", "", ("body",)),
         Section("decision", "What would you do?", ("decision",)),
+        Section("body", "", ("body",)),
         Section("self-check", "Check yourself", ("self_check",)),
         Section("reflect", "Think it through for your work", ("reflect", "try_this")),
         Section("media", "To watch or hear", ("media",)),

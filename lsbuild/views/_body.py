@@ -99,6 +99,12 @@ def body_html(entry: AnyEntry, desk: Desk, clean: Callable[[str], str] = _CLEANE
     return html
 
 
+def parted(html: str, anchor: str) -> tuple[str, str]:
+    """A body before and from the heading with this anchor; nothing before where there is none."""
+    at = html.find(f'<h2 id="{anchor}">') if anchor else 0
+    return html[:at], html[at:]
+
+
 def _difference(html: str, cleaned: str) -> str:
     at = next((i for i, (a, b) in enumerate(zip(html, cleaned, strict=False)) if a != b), 0)
     return f"`{html[at : at + 60]}` became `{cleaned[at : at + 60]}`"

@@ -8,9 +8,10 @@ from functools import partial
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES
+from lsbuild.relations.telling import asked_before
 from lsbuild.text.messages import language_name
 from lsbuild.views import _extras
-from lsbuild.views._body import body_html
+from lsbuild.views._body import body_html, parted
 from lsbuild.views._cite import cite_this
 from lsbuild.views._desk import href
 from lsbuild.views._next import next_steps
@@ -78,6 +79,8 @@ class EntryPages(View):
         shown["cite"] = cite_this(entry, self.desk)
         toc = tuple(self.toc(entry, shown, bool(body)))
         shown["sections"] = {row.id: row.title for row in toc if row.level == 2}
+        if asked := asked_before(entry):
+            shown["opening"], body = parted(body, asked)
         return replace(outline, data=shown, body=body, toc=toc)
 
     def let_report(self, entry: AnyEntry, shown: Plain) -> None:
@@ -113,8 +116,10 @@ class EntryPages(View):
 
     def toc(self, entry: AnyEntry, shown: Plain, body: bool) -> Iterator[Section]:
         """The sections that have something to show, with the body's headings in their place."""
-        fields = shown["entry"]
+        fields, asked = shown["entry"], asked_before(entry)
         for part in type(entry.data).sections:
+            if asked and part.id == "decision":
+                continue
             has_body = "body" in part.fields and body
             told = any(fields.get(name) or shown.get(name) for name in part.fields)
             if part.fields and not told and not has_body:
@@ -122,10 +127,17 @@ class EntryPages(View):
             if part.id != "body":
                 yield Section(2, part.id, self.desk.say(part.title))
             if has_body:
-                top = type(entry.data).body_top
-                for row in entry.outline.headings:
-                    if row.level <= 3:
-                        yield Section(row.level + top - 2, row.id, row.text)
+                yield from self.headings(entry, asked)
+
+    def headings(self, entry: AnyEntry, asked: str) -> Iterator[Section]:
+        """The body's headings, and a lesson's question where it parts the body."""
+        top = type(entry.data).body_top
+        for row in entry.outline.headings:
+            if asked and row.id == asked:
+                title = next(p.title for p in type(entry.data).sections if p.id == "decision")
+                yield Section(2, "decision", self.desk.say(title))
+            if row.level <= 3:
+                yield Section(row.level + top - 2, row.id, row.text)
 
     def section(self, entry: AnyEntry) -> str:
         """The navigation item that lights up: a page's own, or that of its collection."""
