@@ -25,7 +25,7 @@ def messages() -> set[str]:
 
 def labels() -> set[str]:
     from lsbuild.kinds import _scales, all_kinds
-    from lsbuild.views import _extras, _facets, _side
+    from lsbuild.views import _extras, _facets, _side, _sure
 
     kinds = {text for kind in all_kinds() for text in (kind.label, kind.plural, kind.about)}
     titles = {part.title for kind in all_kinds() for part in kind.sections}
@@ -38,9 +38,8 @@ def labels() -> set[str]:
     }
     alerts = {"Note", "Tip", "Important", "Warning", "Caution", "done", "to do"}
     words = kinds | titles | nav | scales | alerts | {"Back to the text"}
-    return (
-        words | set(_facets.TITLES.values()) | set(_extras.BACK.values()) | set(_side.ROWS.values())
-    ) - {""}
+    tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS)
+    return words.union(*(table.values() for table in tables)) - {""}
 
 
 def test_the_catalogue_holds_every_message(request):

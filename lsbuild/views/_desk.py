@@ -18,6 +18,7 @@ from lsbuild.text.dates import in_words
 from lsbuild.text.messages import country_name, say
 from lsbuild.text.words import shorten
 from lsbuild.views._references import References
+from lsbuild.views._sure import in_short
 from lsbuild.views.page import Plain
 
 
@@ -104,7 +105,7 @@ class Desk:
         if entry.language != self.language:
             card["lang"] = entry.language
         if isinstance(data, CaseStudy):
-            card["results"] = self.results(data)
+            card["results"] = in_short(data.outcomes, self.say)
             card["depth"] = self.scale(data.depth)
         return card
 
@@ -124,12 +125,6 @@ class Desk:
         """A place in words, no finer than declared."""
         country = country_name(area.country, self.language)
         return f"{area.name}, {country}" if area.name and area.name != country else country
-
-    def results(self, data: CaseStudy) -> list[Plain]:
-        """The directions of a case's outcomes, each once, in the order of the scale."""
-        seen = {outcome.direction for outcome in data.outcomes}
-        order = list(type(next(iter(seen)))) if seen else []
-        return [self.scale(one) for one in order if one in seen]
 
     @cached_property
     def references(self) -> References:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from lsbuild.kinds._scales import Scale
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.learning_site import LearningSite
 from lsbuild.kinds.role_guide import RoleGuide
@@ -16,6 +15,7 @@ from lsbuild.text.words import shorten
 from lsbuild.views._desk import Desk, href
 from lsbuild.views._places import areas_of, inset
 from lsbuild.views._present import present
+from lsbuild.views._sure import in_short
 from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
@@ -67,18 +67,21 @@ def _group(title: str, found: dict[Ref, Plain]) -> Plain:
 
 
 def _case(entry: AnyEntry, desk: Desk) -> Plain:
-    """How sure anyone can be, in short: the distinct values of each scale."""
+    """How sure anyone can be: in a sentence, and the marks of each result, side by side."""
     outcomes = entry.data.outcomes if isinstance(entry.data, CaseStudy) else ()
-
-    def distinct(values: Iterable[Scale]) -> list[Plain]:
-        return [desk.scale(value) for value in dict.fromkeys(values)]
-
+    distinct = dict.fromkeys((one.direction, one.how_measured, one.who_says) for one in outcomes)
     return {
         "figures": _figures(entry, desk),
         "groups": _groups(desk),
-        "sure_who": distinct(one.who_says for one in outcomes),
-        "sure_how": distinct(one.how_measured for one in outcomes),
-        "sure_result": distinct(one.direction for one in outcomes),
+        "in_short": in_short(outcomes, desk.say),
+        "sure": [
+            {
+                "direction": desk.scale(way),
+                "how_measured": desk.scale(how),
+                "who_says": desk.scale(who),
+            }
+            for way, how, who in distinct
+        ],
     }
 
 

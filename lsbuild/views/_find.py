@@ -84,9 +84,15 @@ def _row(entry: AnyEntry, desk: Desk, places: dict[str, dict[str, int]]) -> Plai
         "title": entry.data.title,
         "summary": shorten(entry.data.summary, MOST),
         "facts": desk.facts_in_short(entry),
+        **_results(entry, desk),
         **({"lang": entry.language} if entry.language != desk.language else {}),
         "in": inside,
     }
+
+
+def _results(entry: AnyEntry, desk: Desk) -> Plain:
+    found = desk.card("", entry).get("results")
+    return {"results": [[one["id"], one["label"]] for one in found]} if found else {}
 
 
 def _shown(entry: AnyEntry) -> Sequence[str]:

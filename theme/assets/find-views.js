@@ -31,7 +31,7 @@ function card(entry, { data, root }, why) {
   const depth = labels("depth").filter((one) => one.id !== "case");
   const kind = [...labels("kind"), ...depth].map((one) => one.label).join(" · ");
   const facts = entry.facts.map((fact) => make("li", "", fact));
-  facts.push(...labels("results").map((one) => make("li", `ls-result ls-result--${one.id}`, one.label)));
+  facts.push(...(entry.results ?? []).map(([id, text]) => make("li", `ls-result ls-result--${id}`, text)));
   const summary = make("p", "ls-card-summary", entry.summary);
   if (entry.lang) summary.lang = entry.lang;
   return make(
