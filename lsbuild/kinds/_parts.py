@@ -36,7 +36,7 @@ class Claim(Part):
     who_says: WhoSays
     """Who says so; a source other than the project's own brief is not thereby independent."""
     sources: Citations = ()
-    """Where it is written; only our own suggestions have none."""
+    """Where it is written, or what our reading rests on; only what is ours may have none."""
     id: Slug = ""
     """A name for this claim that stays the same, so that it can be linked and corrected."""
 

@@ -51,6 +51,7 @@ class WhoSays(Scale):
     COURSE = "course", "Named in the course"
     PARTICIPANTS = "participants", "Published by the people who did it"
     OTHERS = "others", "Reported by people not involved"
+    READING = "reading", "Our reading"
     OURS = "ours", "Our suggestion"
     UNKNOWN = "unknown", "Not known who"
 

@@ -16,7 +16,7 @@ VERSION = 1
 
 
 def stats(portal: Portal) -> dict[str, Any]:
-    """Counts by kind, by depth and by the three scales; our own suggestions stand apart."""
+    """Counts by kind, by depth and by the three scales; our own words stand apart."""
     library = portal.library
     told = list(claims_of(library))
     sourced = [one for one in told if not one.is_ours]
@@ -38,7 +38,8 @@ def stats(portal: Portal) -> dict[str, Any]:
         ),
         "claims": {
             "sourced": len(sourced),
-            "our_suggestions": len(told) - len(sourced),
+            "our_suggestions": sum(one.who_says is WhoSays.OURS for one in told),
+            "our_readings": sum(one.who_says is WhoSays.READING for one in told),
             "without_source": sum(not one.sources for one in sourced),
             "single_source": sum(len(one.sources) == 1 for one in sourced),
             "by_who_says": count_by(sourced, WhoSays, "who_says"),

@@ -17,6 +17,8 @@ from lsbuild.kinds.source import SourceText
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry, Library
 
+OURS = (WhoSays.READING, WhoSays.OURS)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -35,7 +37,8 @@ class Told:
 
     @property
     def is_ours(self) -> bool:
-        return self.who_says is WhoSays.OURS
+        """Whether no source says so: a suggestion of ours, or our reading of what sources say."""
+        return self.who_says in OURS
 
 
 def claims_of(library: Library) -> Iterator[Told]:

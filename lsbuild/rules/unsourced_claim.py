@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lsbuild.kinds._marks import parts
 from lsbuild.kinds._parts import Claim
-from lsbuild.kinds._scales import WhoSays
 from lsbuild.kinds._setting import Context
 from lsbuild.library.library import AnyEntry
+from lsbuild.relations.claims import OURS
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
@@ -16,8 +16,9 @@ class UnsourcedClaim(Rule):
     """A claim about what happened names no source.
 
     Readers trust this portal because every outcome, enabler and barrier shows where it comes
-    from. Add `sources` with the source's id and a locator. If it is our own suggestion and
-    nobody's finding, write `who_says: ours`; if nobody knows, leave it out.
+    from. Add `sources` with the source's id and a locator. If it is our own suggestion, write
+    `who_says: ours`; if it is what we conclude from the sources, or miss in them,
+    `who_says: reading`; if nobody knows, leave it out.
     """
 
     code = "LS401"
@@ -44,13 +45,14 @@ class UnsourcedClaim(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         for keys, claim in parts(entry.data, Claim):
-            if not claim.sources and claim.who_says is not WhoSays.OURS:
+            if not claim.sources and claim.who_says not in OURS:
                 yield self.at(
                     entry,
                     *keys,
                     "says",
                     says="this claim names no source",
-                    hint="add `sources`, or write `who_says: ours` if it is our suggestion",
+                    hint="add `sources`, or write `who_says: ours` if it is our suggestion, "
+                    "`reading` if we conclude it",
                 )
         for keys, context in parts(entry.data, Context):
             if context.income_group and not context.sources:

@@ -21,6 +21,7 @@ TELLERS = {
     WhoSays.PARTICIPANTS: "as told by the people who did it",
     WhoSays.OTHERS: "as told by people not involved",
     WhoSays.UNKNOWN: "as people tell it",
+    WhoSays.READING: "as we read it",
     WhoSays.OURS: "as we read it",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,7 +27,7 @@ class EvidencePages(View):
         told = [one for one in claims_of(self.portal.library) if not one.is_ours]
         if self.desk.prefix() or not told:
             return
-        ours = sum(one.is_ours for one in claims_of(self.portal.library))
+        ours = Counter(one.who_says for one in claims_of(self.portal.library) if one.is_ours)
         title = self.desk.say("How sure we are")
         about = self.desk.say(
             "Every claim on these pages, counted by who says it, what we read, "
@@ -42,7 +43,8 @@ class EvidencePages(View):
             words=Words(title, (about,)),
             data={
                 "number": len(told),
-                "ours": ours,
+                "suggestions": ours[WhoSays.OURS],
+                "readings": ours[WhoSays.READING],
                 "scales": [
                     self.scale("Who says so", WhoSays, "who_says", told, "who"),
                     self.scale("What we read", Read, "read", told, "read"),

@@ -43,5 +43,5 @@ def sentences(*outcomes):
     ],
 )
 def test_a_result_never_stands_without_what_it_rests_on(outcomes, said):
-    """Each direction says how it was measured or who tells it, and what was not measured ends it."""
+    """Each direction says how it was measured, or who tells it; what was not measured ends it."""
     assert sentences(*outcomes) == said
