@@ -9,7 +9,7 @@ from pydantic import Field
 from lsbuild.kinds._base import Content, Section
 from lsbuild.kinds._fields import Line, Minutes, RefTo, Slug, TermIn, Text
 from lsbuild.kinds._keeping import Media
-from lsbuild.kinds._parts import Citations, Part
+from lsbuild.kinds._parts import Citations, Part, Pointer
 from lsbuild.kinds._scales import Labelled
 
 
@@ -131,6 +131,8 @@ class Lesson(Content):
     """One thing to try before the next lesson."""
     media: tuple[Media, ...] = ()
     """Films and recordings that go with it."""
+    pointers: tuple[Pointer, ...] = ()
+    """Where to read what we could not; never evidence."""
 
     sample = """---
 title: What is a learning health system?

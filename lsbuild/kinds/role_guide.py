@@ -47,7 +47,7 @@ class RoleGuide(Content):
     body_top = 3
     facets = ("themes", "groups")
     sections = (
-        Section("where", "Where this group acts", ("where", "body")),
+        Section("where", "Where this group acts", ("where", "formal", "body")),
         Section("actions", "What you can do", ("actions",)),
         Section("value", "What you gain", ("value",)),
         Section("evidence", "What is known", ("evidence",)),
@@ -58,8 +58,8 @@ class RoleGuide(Content):
     """The stakeholder group."""
     where: Text
     """Where the group acts."""
-    formal: Line
-    """Whether the group stands inside the formal health system."""
+    formal: Claim
+    """Whether the group stands inside the formal health system, and who says so."""
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]
     """What it can do."""
     value: tuple[Claim, ...] = ()
@@ -75,7 +75,9 @@ summary: What a programme, a facility or a team can do so that it learns from it
 status: published
 group: programmes-facilities-and-teams
 where: In programmes, facilities and teams.
-formal: Inside the formal health system.
+formal:
+  says: Inside the formal health system.
+  who_says: reading
 actions:
   - id: learning-in-teams
     title: Learning in teams

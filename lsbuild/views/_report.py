@@ -56,12 +56,12 @@ def _issue(tracker: str, title: str, body: str) -> str:
 
 
 def with_reports(value: Any, address: Callable[[str], str]) -> None:  # noqa: ANN401
-    """Give every claim within plain data the address where a mistake in it is told."""
+    """Give every claim and figure within plain data the address where a mistake in it is told."""
     if isinstance(value, list):
         for one in value:
             with_reports(one, address)
     elif isinstance(value, dict):
-        if "says" in value and "who_says" in value:
+        if "says" in value and ("who_says" in value or "unit" in value):
             value["report"] = address(value.get("id") or value["says"])
         for one in list(value.values()):
             with_reports(one, address)

@@ -64,8 +64,8 @@ class EntryPages(View):
         here, data = entry.url, entry.data
         body = body_html(entry, self.desk)
         shown: Plain = {"entry": present(data, self.desk, here), **self.around(entry)}
-        self.let_report(entry, shown["entry"])
         shown |= _extras.of(entry, self.desk)
+        self.let_report(entry, shown)
         if here == self.desk.prefix():
             shown |= doors(self, here)
         cited = [edge.target.slug for edge in self.portal.graph.out(entry.ref, CITES)]

@@ -200,7 +200,8 @@ class Content:
             }
             for number in range(1, 6)
         ]
-        fields = {"group": slug, "where": self._says(), "formal": self._says(), "actions": actions}
+        formal = self._claim()
+        fields = {"group": slug, "where": self._says(), "formal": formal, "actions": actions}
         return fields, f"{self.words.text(6)}\n"
 
     def _body(self, number: int, slug: str) -> str:

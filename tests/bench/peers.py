@@ -29,11 +29,12 @@ _LIST = """<!doctype html>
 _SINGLE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
 <body><main data-pagefind-body><h1>{{ .Title }}</h1><p>{{ .Params.summary }}</p>
-{{ range slice "problem" "tried" "changed" "where" "formal" "try_this" -}}
+{{ range slice "problem" "tried" "changed" "where" "try_this" -}}
 {{ with index $.Params . }}<p>{{ . }}</p>{{ end }}{{ end }}
 {{ range slice "outcomes" "enablers" "barriers" "objectives" "definitions" -}}
 {{ with index $.Params . }}<ul>{{ range . }}<li>{{ .says }}
 {{ range .sources }} ({{ .source }}, {{ .locator }}){{ end }}</li>{{ end }}</ul>{{ end }}{{ end }}
+{{ with .Params.formal }}<p>{{ .says }}</p>{{ end }}
 {{ if eq .Section "roles" }}{{ range .Params.actions -}}
 <p>{{ .title }} {{ .what }} {{ .first_step }} {{ .notice }}</p>{{ end }}{{ end }}
 {{ .Content }}
