@@ -15,8 +15,6 @@ from lsbuild.views import all_views
 from lsbuild.views._desk import Desk
 
 A = "__annotations__"
-WITHOUT_READERS = {"Content.translation_of", "Media.captions", "Media.transcript"}
-"""Fields that authors may write and no page shows yet."""
 
 
 def test_every_kind_has_entries(prepared):
@@ -37,7 +35,7 @@ def test_every_field_is_used(prepared):
     wanted = {name for kind in all_kinds() for name in declared(kind)}
     used = {name for entry in prepared.portal.library for name in told(entry.data)}
 
-    assert wanted - used == WITHOUT_READERS
+    assert wanted - used == set()
 
 
 def declared(model: type[BaseModel]) -> Iterator[str]:
@@ -135,6 +133,10 @@ def mentioned(prepared, *words: str) -> list[str]:
 
 
 def test_only_pictures_in_use_are_copied(prepared):
-    """The one picture is planned, at an address below `media/`."""
-    assert set(prepared.plan.assets) == {"media/pages/about/square.png"}
+    """A picture and the words of a film are planned, at addresses below `media/`."""
+    assert set(prepared.plan.assets) == {
+        "media/lessons/sample-film.vtt",
+        "media/lessons/sample-words.vtt",
+        "media/pages/about/square.png",
+    }
     assert all(isinstance(path, Path) for path in prepared.plan.assets.values())

@@ -86,7 +86,7 @@ class Content(BaseModel):
     aliases: tuple[str, ...] = ()
     """Former addresses, such as `case-studies/old-name/`; they lead readers here."""
     translation_of: str = ""
-    """For a translation: the hash of the original it was made from."""
+    """For a translation: the version of the original it was made from, as LS604 tells it."""
     themes: Annotated[tuple[Annotated[Slug, TermIn("themes")], ...], Field(max_length=5)] = ()
     """What it is about, from `_vocabularies/themes.yml`, most important first."""
     keywords: tuple[Line, ...] = ()

@@ -82,8 +82,8 @@ class Media(Part):
     description: Text
     """What it shows, for those who cannot see or load it."""
     transcript: Line = ""
-    """Our file with the spoken words; needed for media of our own."""
+    """A file of ours beside the page with the spoken words."""
     captions: Line = ""
-    """Our file with captions; needed for media of our own."""
+    """A file of ours beside the page with captions."""
     when: When = ""
     """When it was made."""

@@ -58,6 +58,4 @@ def _used(entry: AnyEntry) -> Iterator[PurePosixPath]:
     targets += [link.target for link in outline.links if link.type is LinkType.FILE]
     for _, media in parts(entry.data, Media):
         targets += [media.transcript, media.captions]
-        # Files of ours may be named from the folder `content/` as well.
-        yield from (PurePosixPath(name) for name in (media.transcript, media.captions))
     yield from (beside(entry, target)[0] for target in targets if target)

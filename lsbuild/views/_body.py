@@ -143,16 +143,16 @@ def _open(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
     if found is not None:
         kind = ' class="ls-term"' if found.ref.kind == "term" else ""
         return f'<a href="{attribute(href(entry.url, found.url) + anchor)}"{kind}>'
-    asset = _asset(slot.target, entry, desk)
+    asset = asset_of(slot.target, entry, desk)
     return f'<a href="{attribute(asset)}">' if asset else ""
 
 
 def _close(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
     found, _ = _target(slot, entry, desk)
-    return "</a>" if found is not None or _asset(slot.target, entry, desk) else ""
+    return "</a>" if found is not None or asset_of(slot.target, entry, desk) else ""
 
 
-def _asset(target: str, entry: AnyEntry, desk: Desk) -> str:
+def asset_of(target: str, entry: AnyEntry, desk: Desk) -> str:
     """The address of a picture or file beside the page, or nothing."""
     path = beside(entry, target)
     if path in desk.library.assets:
@@ -166,7 +166,7 @@ def _title(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
 
 
 def _image(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
-    asset = _asset(slot.target, entry, desk)
+    asset = asset_of(slot.target, entry, desk)
     if not asset:
         return escape(slot.more)
     return f'<img src="{attribute(asset)}" alt="{attribute(slot.more)}" loading="lazy">'

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from lsbuild.kinds._keeping import Media
+from lsbuild.kinds._marks import parts
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.learning_site import LearningSite
 from lsbuild.kinds.role_guide import RoleGuide
@@ -12,6 +14,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES, LINKS, Edge
 from lsbuild.text.words import shorten
+from lsbuild.views._body import asset_of
 from lsbuild.views._desk import Desk, href
 from lsbuild.views._places import areas_of, inset
 from lsbuild.views._present import present
@@ -116,6 +119,18 @@ def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
     }
 
 
+def _lesson(entry: AnyEntry, desk: Desk) -> Plain:
+    """Films and recordings, each with the way to its words."""
+    rows = [present(one, desk, entry.url) for _, one in parts(entry.data, Media)]
+    for row in rows:
+        row |= {
+            name: asset_of(row[name], entry, desk)
+            for name in ("transcript", "captions")
+            if name in row
+        }
+    return {"recordings": rows} if rows else {}
+
+
 def _learning_site(entry: AnyEntry, desk: Desk) -> Plain:
     """Titles of the layers, so that `builds_on` can be shown in words; the dated ones drawn."""
     if not isinstance(entry.data, LearningSite):
@@ -183,5 +198,6 @@ _BY_KIND: dict[str, Callable[[AnyEntry, Desk], Plain]] = {
     "case-study": _case,
     "role-guide": _role_guide,
     "learning-site": _learning_site,
+    "lesson": _lesson,
     "source": _source,
 }

@@ -9,6 +9,7 @@ from functools import partial
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES
 from lsbuild.relations.telling import asked_before
+from lsbuild.relations.translations import is_behind
 from lsbuild.text.messages import language_name
 from lsbuild.views import _extras
 from lsbuild.views._body import body_html, parted
@@ -112,6 +113,7 @@ class EntryPages(View):
             },
             "listed": data.listed,
             "languages": versions,
+            **({"behind": True} if is_behind(entry, self.portal.library) else {}),
         }
 
     def toc(self, entry: AnyEntry, shown: Plain, body: bool) -> Iterator[Section]:

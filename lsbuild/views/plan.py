@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from lsbuild.kinds._keeping import Media
+from lsbuild.kinds._marks import parts
 from lsbuild.relations.portal import Portal
 from lsbuild.views import all_views
 from lsbuild.views._body import beside
@@ -68,6 +70,8 @@ def _assets(portal: Portal) -> dict[str, Path]:
     for entry in portal.library.public():
         targets = [row.target for row in entry.outline.images]
         targets += [row.target for row in entry.outline.links]
+        for _, media in parts(entry.data, Media):
+            targets += [name for name in (media.transcript, media.captions) if name]
         paths = (beside(entry, target) for target in targets)
         found |= {f"media/{path}": assets[path] for path in paths if path in assets}
     return found

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.slow
 ELSEWHERE = {
     "aliases",  # redirects
     "keywords",  # the search
+    "translation_of",  # the note on a page that is behind its original
     "allow.rule",
     "allow.why",  # editors only
     "areas.precision.label",
