@@ -67,6 +67,8 @@ class CaseStudy(Content):
 
     depth: Depth
     """How much we could read: a case to learn from, a short note, or only a pointer."""
+    before_you_read: Claim | None = None
+    """What a reader must know before anything else, such as a text that this page is not about."""
     problem: Text
     """The problem people had, in two or three sentences, before any solution."""
     tried: Text
