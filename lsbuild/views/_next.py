@@ -13,7 +13,7 @@ MOST = 4
 
 
 def next_steps(entry: AnyEntry, desk: Desk) -> list[Plain]:
-    """Two to four cards, none twice."""
+    """Two to four cards, none twice. The reason stands for the summary: one is enough to choose."""
     if entry.ref.kind in ("source", "term"):
         return []
     picked: dict[Ref, str] = {}
@@ -28,7 +28,7 @@ def next_steps(entry: AnyEntry, desk: Desk) -> list[Plain]:
         picked.setdefault(ref, _reason(feature, desk))
     found = [(desk.find(ref), why) for ref, why in picked.items()]
     cards = [desk.card(entry.url, other, why) for other, why in found if other is not None]
-    return cards[:MOST]
+    return [{**card, "summary": ""} for card in cards[:MOST]]
 
 
 def _next_lesson(entry: AnyEntry, desk: Desk) -> AnyEntry | None:

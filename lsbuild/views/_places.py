@@ -20,8 +20,9 @@ STEPS = {Precision.SUBDIVISION: 0.5, Precision.DISTRICT: 0.1, Precision.TOWN: 0.
 RADIUS = {Precision.SUBDIVISION: 16, Precision.DISTRICT: 11, Precision.TOWN: 8}
 """The less exact a point, the larger it is on the small map."""
 WIDTH = 324
-WIDE, COARSE = 60, 3
-"""Land of more degrees than this is drawn in steps of so many units: it would weigh too much."""
+FINE, WIDE, COARSE = 2, 60, 3
+"""Land about a place is drawn in steps of so many units, and of so many where it has more degrees
+than this: every reader of the page pays for each corner."""
 
 
 class Shown(NamedTuple):
@@ -115,7 +116,7 @@ def _ground(frame: Frame, codes: tuple[str, ...]) -> tuple[str, str, int]:
 
 
 def _coarse(frame: Frame) -> int:
-    return COARSE if frame.east - frame.west > WIDE else 1
+    return COARSE if frame.east - frame.west > WIDE else FINE
 
 
 def _xy(place: Place) -> Plain:

@@ -42,7 +42,8 @@ def _words(settings: Settings, url: str, title: str, language: str, claim: str) 
     is_id = bool(claim) and " " not in claim
     where = f"{site}/{url}" + (f"#{claim}" if is_id else "")
     quoted = [f"> {shorten(claim, 120)}", ""] if claim and not is_id else []
-    subject = f"{say('Mistake', language)}: " + (f"{url}#{claim}" if is_id else title)
+    # The same for all claims of a page: there are dozens of these, and only one id differs in each.
+    subject = f"{say('Mistake', language)}: {title}"
     asks = say("What is wrong, and where can we read it?", language)
     return subject, "\n".join([where, "", *quoted, asks, "", ""])
 

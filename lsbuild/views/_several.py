@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 CARDS = 48
 """Cards on one page: about 40 kilobytes of HTML, half a minute on a slow phone."""
-LINES = 120
+LINES = 100
 """Entries of an index on one page."""
 
 

@@ -129,5 +129,4 @@ def _row(layer: Layer, found: Span, axis: Axis, y: int, desk: Desk) -> Plain:
         "start": start,
         "end": end,
         "y": y + 16,
-        "bar": y + 28,
     }

@@ -1,14 +1,18 @@
 // The search dialog in two layers: our own few words at once, and below them Pagefind's passages.
+import { box } from "./search-box.js";
 import { grouped, load as quick } from "./quick.js";
 
 const $ = (id) => document.getElementById(id);
 const FACETS = ["kind", "themes", "countries", "groups", "levels"];
 const STEP = 10;
-let root, data, ask, loading, pagefind, rows, hits = [], shown = 0, turn = 0, whole = true;
+let root, data, ask, loading, pagefind, rows, hits = [], shown = 0, turn = 0, whole = true, made;
 
 export async function open(base, query) {
   root = base;
-  const dialog = $("ls-search");
+  const dialog = await (made ??= box(root).catch((error) => {
+    made = undefined;
+    throw error;
+  }));
   if (!dialog.open) dialog.showModal();
   if (!rows) listen(dialog);
   if (query) $("ls-query").value = query;
@@ -102,8 +106,7 @@ function narrow() {
   const selects = [...$("ls-filters").querySelectorAll("select")].filter((select) => select.value);
   const filters = selects.map((select) => [select.dataset.facet, select.value]);
   const query = $("ls-query").value.trim();
-  const ways = $("ls-ways");
-  if (ways) ways.search = query ? new URLSearchParams({ q: query }) : "";
+  $("ls-ways").search = query ? new URLSearchParams({ q: query }) : "";
   const words = $("ls-state").dataset;
   const groups = query ? grouped(ask(query).filter((row) => fits(row, filters))) : [];
   let found = hits.map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) }));

@@ -1,0 +1,36 @@
+"""The words of the search box: asked for when somebody opens it, so that no page carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsbuild.views._find import written
+from lsbuild.views._view import View
+
+
+class SearchWords(View):
+    """`data/words.<language>.json`, for `theme/assets/search-box.js`."""
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        say = self.desk.say
+        words = {
+            "search": say("Search"),
+            "ask": say("What are you looking for?"),
+            "example": say("Supervision, user fees, meetings …"),
+            "close": say("Close"),
+            "slash": say("Open the search with the key /"),
+            "ways": say("More ways to look") if self.portal.library.public() else "",
+            "state": {
+                "none": say("Nothing found. Try fewer or other words."),
+                "hint": say("Write a word or two."),
+                "one": say("1 result"),
+                "many": say("{n} results"),
+                "failed": say("The search could not be loaded. The lists above work without it."),
+                "any": say("any"),
+                "more": say("Show more"),
+                "loading": say("Looking in the text of pages …"),
+                "text": say("In the text of pages"),
+                "part": say("Only titles, summaries and names could be searched."),
+            },
+        }
+        yield f"data/words.{self.desk.language}.json", written(words)
