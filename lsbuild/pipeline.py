@@ -47,8 +47,7 @@ def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
 def finish(prepared: Prepared, out: Path, search: Search) -> Report:
     """Everything that needs the rendered pages: data, search, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
-    settings = prepared.portal.settings
-    report = audit(out, prepared.plan, settings.base_path, settings.hands)
+    report = audit(out, prepared.plan, prepared.portal.settings)
     search.wait(out / "pagefind")
     files.write_manifest(out)
     return report

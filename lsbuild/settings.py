@@ -17,6 +17,28 @@ class SettingsError(Exception):
     """`mkdocs.yml` cannot be used; the message says why and how to mend it."""
 
 
+class Budgets(BaseModel):
+    """What pages may weigh, in kilobytes; compressed as they go over the wire, but for `html`.
+
+    Written under `budgets:` of the block. A page over one of them is a finding.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    html: float = 60
+    """The HTML of any page, uncompressed."""
+    article: float = 12
+    """The HTML of an entry's page."""
+    styles: float = 6
+    """Our own style sheets on an entry's page."""
+    scripts: float = 8
+    """Our own scripts on an entry's page, before anybody searches."""
+    first: float = 90
+    """Any page as the first one somebody opens, with all that a browser fetches for it."""
+    next: float = 14
+    """Any page after another: its HTML and its own pictures."""
+
+
 class Settings(BaseModel):
     """What a portal decides for itself. Written under `plugins: - lsbuild:`."""
 
@@ -46,6 +68,8 @@ class Settings(BaseModel):
     """An e-mail address for people without an account."""
     strict: bool = False
     """Whether warnings block the build."""
+    budgets: Budgets = Budgets()
+    """What pages may weigh."""
     workers: int = 0
     """How many processes share the work; 0 means one for each core."""
 

@@ -6,7 +6,8 @@ point. `# <- LS201` (or `<!-- <- LS201 -->` in a body) marks the line where a fi
 
 What cannot be typed is said in the head of a file, in brackets: `(as it is)` adds nothing to it,
 `(PNG, 40 x 30 pixels)` makes a picture, `(a pipe)` and `(not there)` make none. In the text
-`\\xE9` is one byte, `\\u202E` one character, and `[... 70,000 more letters ...]` many.
+`\\xE9` is one byte, `\\u202E` one character, and `[... 70,000 more letters ...]` many; mixed
+letters are such that nothing makes them shorter.
 """
 
 import os
@@ -14,6 +15,8 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from string import ascii_letters, digits
 from textwrap import dedent
 from typing import NamedTuple
 
@@ -34,7 +37,7 @@ _HEAD = re.compile(r"--- (\S+\.\S+|\S+/\S+)(?: -> (\S+))?(?: \((.+?)\))?(.*)$")
 _PICTURE = re.compile(r"(PNG|JPEG), ([\d,]+) x ([\d,]+) pixels(, with GPS)?$")
 _BYTE = re.compile(r"\\x([0-9A-F]{2})")
 _LETTER = re.compile(r"\\u([0-9A-F]{4})")
-_MANY = re.compile(r"\[\.\.\. ([\d,]+) more letters \.\.\.\]")
+_MANY = re.compile(r"\[\.\.\. ([\d,]+) (more|mixed) letters \.\.\.\]")
 
 Expected = set[tuple[str, int, str]]
 
@@ -75,13 +78,18 @@ def _write(path: Path, file: File) -> Expected:
             line = line[: found.start()]
         clean.append(_BYTE.sub(lambda m: chr(0xDC00 + int(m[1], 16)), line))
     text = _LETTER.sub(lambda m: chr(int(m[1], 16)), "\n".join(clean) + "\n")
-    text = _MANY.sub(lambda m: "a" * int(m[1].replace(",", "")), text)
+    text = _MANY.sub(lambda m: _letters(int(m[1].replace(",", "")), m[2]), text)
     path.write_bytes(
         b"".join(
             bytes([ord(c) - 0xDC00]) if 0xDC00 <= ord(c) < 0xDD00 else c.encode() for c in text
         )
     )
     return expected
+
+
+def _letters(number: int, sort: str) -> str:
+    some = ascii_letters + digits if sort == "mixed" else "a"
+    return "".join(Random(number).choices(some, k=number))
 
 
 def _paint(path: Path, made: str) -> None:

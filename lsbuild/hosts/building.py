@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from lsbuild.hosts.mkdocs import Blocked, LsbuildPlugin, Refused
+from lsbuild.output.heaviest import heaviest
 from lsbuild.output.unchanged import remember
 from lsbuild.settings import SettingsError
 from lsbuild.text.words import count
@@ -42,6 +43,8 @@ def build_site(config: Path, out: Path | None, strict: bool, quiet: bool, key: s
     if not quiet and plugin.prepared is not None:
         pages = count(len(plugin.prepared.plan.pages), "page")
         _say(f"{pages} in {time.perf_counter() - began:.1f} s: {settings.site_dir}", 0)
+        heavy = (f"{url} {size / 1_000:.1f} kB" for url, size in heaviest(Path(settings.site_dir)))
+        _say(f"heaviest to fetch: {', '.join(heavy)}", 0)
     return 0
 
 

@@ -53,6 +53,7 @@ class LsbuildConfig(Config):
     issues = Type(str, default="")
     contact = Type(str, default="")
     strict = Type(bool, default=False)
+    budgets = Type(dict, default={})
     workers = Type(int, default=0)
 
 

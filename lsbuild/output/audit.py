@@ -11,16 +11,21 @@ from lsbuild.rules import all_rules
 from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedSite
 from lsbuild.rules.own_fault import OwnFault
+from lsbuild.settings import Settings
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.hands import share
 from lsbuild.text.source import Source
 from lsbuild.views.page import Plan
 
 
-def audit(out: Path, plan: Plan, base: str = "/", hands: int = 1) -> Report:
-    """Compare a rendered folder with its Plan; `base` is the path of the site's address."""
+def audit(out: Path, plan: Plan, settings: Settings) -> Report:
+    """Compare a rendered folder with its Plan, and its weight with the budgets."""
     urls = [page.url for page in plan.outlines]
-    return audit_site(RenderedSite(out, [*urls, *plan.redirects], base), hands)
+    articles = [page.url for page in plan.outlines if page.source is not None]
+    site = RenderedSite(
+        out, [*urls, *plan.redirects], settings.base_path, articles, settings.budgets
+    )
+    return audit_site(site, settings.hands)
 
 
 def audit_site(site: RenderedSite, hands: int = 1) -> Report:

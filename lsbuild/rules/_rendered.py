@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from lsbuild.settings import Budgets
 from lsbuild.text.source import Source
 
 # Our own output only: every value is quoted, and `<` and `>` stand escaped inside.
@@ -116,10 +117,23 @@ class RenderedSite:
     Pages are read one by one and let go again, so that ten thousand of them fit.
     """
 
-    def __init__(self, folder: Path, urls: Iterable[str], base: str = "/") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        urls: Iterable[str],
+        base: str = "/",
+        articles: Iterable[str] | None = None,
+        budgets: Budgets | None = None,
+    ) -> None:
         self.folder, self.urls, self.base = folder, frozenset(urls), base
+        self._articles = None if articles is None else frozenset(articles)
+        self.budgets = budgets or Budgets()
         self._anchors: dict[str, frozenset[str]] = {}
         self._ways: dict[tuple[str, str], tuple[str, str] | None] = {}
+
+    def is_article(self, url: str) -> bool:
+        """Whether an entry stands at an address; where nobody knows, each page may be one."""
+        return self._articles is None or url in self._articles
 
     @cached_property
     def files(self) -> frozenset[str]:

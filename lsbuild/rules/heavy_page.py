@@ -6,8 +6,6 @@ from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedPage, RenderedSite
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
-KILOBYTES = 60
-
 
 class HeavyPage(PageRule):
     """The HTML of a page has more than 60 kilobytes.
@@ -33,14 +31,15 @@ class HeavyPage(PageRule):
     """
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
-        if len(page.html) * 4 < KILOBYTES * 1_000:
+        limit = site.budgets.html
+        if len(page.html) * 4 < limit * 1_000:
             return
         size = len(page.html.encode())
-        if size > KILOBYTES * 1_000:
+        if size > limit * 1_000:
             yield self.in_page(
                 page,
                 0,
                 1,
-                says=f"the page has {size / 1_000:.0f} kB; the limit is {KILOBYTES}",
+                says=f"the page has {size / 1_000:.0f} kB; the limit is {limit:g}",
                 hint="split its list, or make its drawing simpler",
             )
