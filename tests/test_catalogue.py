@@ -25,6 +25,7 @@ def messages() -> set[str]:
 
 def labels() -> set[str]:
     from lsbuild.kinds import _scales, all_kinds
+    from lsbuild.kinds._questions import questions, suggested_kinds
     from lsbuild.views import _extras, _facets, _side, _sure
 
     kinds = {text for kind in all_kinds() for text in (kind.label, kind.plural, kind.about)}
@@ -37,7 +38,13 @@ def labels() -> set[str]:
         for value in thing
     }
     alerts = {"Note", "Tip", "Important", "Warning", "Caution", "done", "to do"}
-    words = kinds | titles | nav | scales | alerts | {"Back to the text"}
+    asked = {
+        words
+        for kind in suggested_kinds()
+        for one in questions(kind)
+        for words in (kind.suggest, one.heading, one.hint)
+    }
+    words = asked | kinds | titles | nav | scales | alerts | {"Back to the text"}
     tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS)
     return words.union(*(table.values() for table in tables)) - {""}
 

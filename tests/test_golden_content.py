@@ -128,7 +128,7 @@ def mentioned(prepared, *words: str) -> list[str]:
     """Where words stand, in anything that readers may get."""
     plan = prepared.plan
     texts = {page.url: repr(page) for page in plan.pages}
-    texts |= {name: data.decode() for name, data in plan.data.items()}
+    texts |= {name: data.decode(errors="replace") for name, data in plan.data.items()}
     return [name for name, text in texts.items() if any(word in text for word in words)]
 
 

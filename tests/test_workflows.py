@@ -44,6 +44,7 @@ def test_zizmor_finds_no_weakness():
         ("vendor.github-workflows", "workflows/*.yml"),
         ("custom.github-workflows-require-timeout", "workflows/*.yml"),
         ("vendor.dependabot", "dependabot.yml"),
+        ("vendor.github-issue-forms", "ISSUE_TEMPLATE/suggest-*.yml"),
     ],
 )
 def test_files_for_github_fit_their_schema(schema: str, pattern: str):

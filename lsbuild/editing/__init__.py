@@ -1,4 +1,4 @@
-"""What changes the authors' files, or asks about them: new, rename, withdraw, sources, due."""
+"""What changes the authors' files, or asks about them: new, intake, rename, withdraw, due."""
 
 from __future__ import annotations
 

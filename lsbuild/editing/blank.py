@@ -46,12 +46,12 @@ def needs(kind: type[Content]) -> Iterator[Need]:
             continue
         type_, marks, many = field.annotation, list(field.metadata), False
         if get_origin(type_) is tuple:
-            (type_, more), many = _parted(get_args(type_)[0]), True
+            (type_, more), many = parted(get_args(type_)[0]), True
             marks = list(more)
         if isinstance(type_, type) and issubclass(type_, BaseModel):
             continue
         vocabulary = next((one.vocabulary for one in marks if isinstance(one, TermIn)), "")
-        words = _fits("TODO: some words for now", type_, marks)
+        words = fits("TODO: some words for now", type_, marks)
         yield Need(
             name, field.description or "", _choices(type_), vocabulary, type_ is int, many, words
         )
@@ -71,7 +71,8 @@ class Blank:
         """The front matter, ready to be written."""
         known = {"title": title, "status": "draft", **given}
         models = self.kind.model_fields
-        names = [*_FIRST, *(n for n, f in models.items() if f.is_required() and n not in _FIRST)]
+        wanted = (n for n, f in models.items() if f.is_required() or n in known)
+        names = [*_FIRST, *(name for name in wanted if name not in _FIRST)]
         return {
             name: Told(
                 known[name] if name in known else self._field(models[name], (name,)),
@@ -80,11 +81,26 @@ class Blank:
             for name in names
         }
 
-    def others(self) -> Iterator[tuple[str, str]]:
-        """The fields that can be left out, each with its sentence."""
+    def others(self, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """The fields that were left out and can be, each with its sentence."""
         for name, field in self.kind.model_fields.items():
-            if not field.is_required() and name not in _FIRST:
+            if not field.is_required() and name not in _FIRST and name not in given:
                 yield name, field.description or ""
+
+    def part(
+        self,
+        model: type[BaseModel],
+        keys: Keys,
+        told: bool,
+        **known: Any,  # noqa: ANN401 - any value
+    ) -> dict[str, Any]:
+        """The required fields of a part: what is known of it, and placeholders for the rest.
+
+        `told` is whether each field's sentence stands above it, as in the first of a list.
+        """
+        made = self._model(model, keys)
+        made |= {name: Told(value, made[name].sentence) for name, value in known.items()}
+        return made if told else {name: one.value for name, one in made.items()}
 
     def _field(self, field: FieldInfo, keys: Keys) -> Any:  # noqa: ANN401 - any value
         return self._value(field.annotation, field.metadata, keys, field.description or "")
@@ -93,7 +109,7 @@ class Blank:
         if isinstance(type_, type) and issubclass(type_, BaseModel):
             return self._model(type_, keys)
         if get_origin(type_) is tuple:
-            inner, more = _parted(get_args(type_)[0])
+            inner, more = parted(get_args(type_)[0])
             least = max((one.min_length for one in marks if isinstance(one, MinLen)), default=1)
             return [self._value(inner, more, (*keys, n), sentence) for n in range(least)]
         return self._leaf(type_, list(marks), keys, sentence)
@@ -118,11 +134,11 @@ class Blank:
                 return Todo(names[at % len(names)], "the entry that is meant")
         choices = _choices(type_)
         text = shorten(f"TODO: {sentence}", 160)
-        if not choices and _fits(text, type_, marks):
+        if not choices and fits(text, type_, marks):
             return text
         note = f"choose {', '.join(choices)}" if choices else "the right one"
         for value in (self._in_sample(keys), *choices, "todo", 1, today(), "https://example.org/"):
-            if value is not None and _fits(value, type_, marks):
+            if value is not None and fits(value, type_, marks):
                 return Todo(value, note)
         return Todo("todo", note)
 
@@ -146,7 +162,7 @@ class Blank:
         return node
 
 
-def _parted(type_: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401
+def parted(type_: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401
     """A type, and what is noted beside it."""
     if get_origin(type_) is Annotated:
         return get_args(type_)[0], type_.__metadata__
@@ -159,7 +175,8 @@ def _choices(type_: Any) -> tuple[str, ...]:  # noqa: ANN401
     return tuple(map(str, get_args(type_))) if get_origin(type_) is Literal else ()
 
 
-def _fits(value: Any, type_: Any, marks: list[Any]) -> bool:  # noqa: ANN401
+def fits(value: Any, type_: Any, marks: list[Any]) -> bool:  # noqa: ANN401
+    """Whether a field of this type takes a value."""
     try:
         TypeAdapter(Annotated[(type_, *marks)] if marks else type_).validate_python(value)
     except ValidationError:

@@ -43,6 +43,7 @@ def create(
     given: Mapping[str, Any],
     name: str = "",
     language: str = "",
+    body: str = "",
 ) -> NewFile:
     """Write a new entry; raises `EditingError` rather than touch what is there."""
     title = " ".join(title.split())
@@ -51,8 +52,8 @@ def create(
     _known_terms(portal, kind, given)
     blank = Blank(kind, portal)
     fields = blank.fields(title, given)
-    others = ["# " + _OTHERS, *(f"#{name}:  # {about}" for name, about in blank.others())]
-    text = front_matter(fields, others) + (_BODY if blank.has_body else "")
+    others = ["# " + _OTHERS, *(f"#{name}:  # {about}" for name, about in blank.others(given))]
+    text = front_matter(fields, others) + (body or (_BODY if blank.has_body else ""))
     _refuse_mistakes(kind, plain(fields), text, path)
     write_new(portal.library.root / path, text)
     return NewFile(Ref(kind.kind, slug_), path, text.count("TODO"))

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from lsbuild.kinds._fields import Line, Slug, TermIn, Text
+from lsbuild.kinds._fields import Ask, Line, Slug, TermIn, Text
 from lsbuild.kinds._keeping import Allow, Consent, Correction, Credit, Related, Withdrawal
 from lsbuild.kinds._scales import Review, Status
 
@@ -56,18 +56,28 @@ class Content(BaseModel):
     """What lists can be narrowed by; `lsbuild.library.facets` knows where each is found."""
     listed: ClassVar[bool] = True
     """Whether the kind has a page that lists its entries."""
+    suggest: ClassVar[str] = ""
+    """What the form is called in which people without an account suggest one; empty: none."""
+    story: ClassVar[str] = ""
+    """What that form calls the body."""
     sample: ClassVar[str]
     """A whole small file of this kind that passes every check."""
 
-    title: Line
+    title: Annotated[Line, Ask("A short title", must=True)]
     """The name of the page: short, plain, without a full stop."""
-    summary: Annotated[Text, StringConstraints(min_length=20, max_length=320)]
+    summary: Annotated[Text, StringConstraints(min_length=20, max_length=320), Ask("In short")]
     """One or two sentences for lists and search results."""
     status: Status = Status.DRAFT
     """Only `published` pages reach readers; `withdrawn` leaves a note at the address."""
     review: Review = Review.NONE
     """Whether someone who did not write the page has checked it."""
-    authors: tuple[Credit, ...] = ()
+    authors: Annotated[
+        tuple[Credit, ...],
+        Ask(
+            "Your name, if you wish to be named",
+            "Everyone will be able to read it. Leave it empty to stay unnamed.",
+        ),
+    ] = ()
     """Who wrote the page; empty means the portal's editors together."""
     reviewers: tuple[Credit, ...] = ()
     """Who reviewed it, for its evidence or from practice."""

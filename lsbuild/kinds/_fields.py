@@ -33,6 +33,18 @@ class TermIn:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """Marks a field that people without an account are asked for, in forms they fill in."""
+
+    heading: str
+    """What stands above the empty space."""
+    hint: str = ""
+    """What to write there; the field's own sentence where this is empty."""
+    must: bool = False
+    """Whether a suggestion makes no sense without it."""
+
+
+@dataclass(frozen=True)
 class Outside:
     """Marks a field whose value is an address outside; readers get a link to it."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lsbuild.kinds._base import Content, Section
-from lsbuild.kinds._fields import Line, RefTo, Slug, TermIn, Text, When
+from lsbuild.kinds._fields import Ask, Line, RefTo, Slug, TermIn, Text, When
 from lsbuild.kinds._learning import Learning, Transfer
 from lsbuild.kinds._parts import Claim, Factor, Measure, Outcome, Pointer
 from lsbuild.kinds._scales import Depth
@@ -30,6 +30,8 @@ class CaseStudy(Content):
     nav = 10
     template = "case_study.html"
     body_top = 3
+    suggest = "Suggest a case"
+    story = "The story, step by step"
     facets = (
         "themes",
         "countries",
@@ -69,53 +71,77 @@ class CaseStudy(Content):
     """How much we could read: a case to learn from, a short note, or only a pointer."""
     before_you_read: Claim | None = None
     """What a reader must know before anything else, such as a text that this page is not about."""
-    problem: Text
+    problem: Annotated[Text, Ask("The problem", must=True)]
     """The problem people had, in two or three sentences, before any solution."""
-    tried: Text
+    tried: Annotated[Text, Ask("What was tried", must=True)]
     """What they tried, in one or two sentences."""
-    changed: Text
-    """What changed, in one or two sentences no stronger than the outcomes below."""
+    changed: Annotated[Text, Ask("What changed")]
+    """What changed, in one or two sentences no stronger than the outcomes."""
     background: tuple[Claim, ...] = ()
     """Sourced sentences that say more about the problem."""
     context: Context = Context()
     """The setting, so that readers can compare it with theirs."""
-    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
+    areas: Annotated[
+        tuple[Area, ...],
+        Field(min_length=1),
+        Ask(
+            "Where it happened", "The country; nothing that lets anyone find a person or a clinic."
+        ),
+    ]
     """Where it happened, no finer than is safe."""
-    period: When
+    period: Annotated[
+        When, Ask("When it happened", "A year, or from when to when: 2016, or 2016 to 2018.")
+    ]
     """When: `2016-01/2017-09`, `2013/..`, `2010~`."""
-    levels: Annotated[tuple[Annotated[Slug, TermIn("system-levels")], ...], Field(min_length=1)]
+    levels: Annotated[
+        tuple[Annotated[Slug, TermIn("system-levels")], ...],
+        Field(min_length=1),
+        Ask("Levels of the health system", "Those at work in the story."),
+    ]
     """Health-system levels at work, from `_vocabularies/system-levels.yml`."""
-    groups: Annotated[tuple[Annotated[Slug, TermIn("groups")], ...], Field(min_length=1)]
+    groups: Annotated[
+        tuple[Annotated[Slug, TermIn("groups")], ...],
+        Field(min_length=1),
+        Ask("Who took part", "Groups, never the names of people."),
+    ]
     """Stakeholder groups that took part."""
     actions: tuple[Annotated[str, RefTo("role-guide", "actions")], ...] = ()
     """Role actions it shows, written `role-guide-slug#action-id`."""
     learning: Learning = Learning()
     """Learning levels, loops and means, each marked as ours or the source's."""
-    partners: tuple[Partner, ...] = ()
+    partners: Annotated[tuple[Partner, ...], Ask("Organisations")] = ()
     """Organisations that took part."""
     funders: tuple[Partner, ...] = ()
     """Who paid for it."""
     measures: tuple[Measure, ...] = ()
     """Figures, each with unit, denominator and source."""
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: Annotated[
+        tuple[Outcome, ...],
+        Ask("Each change, and how anyone knows", "One line each; also what did not work."),
+    ] = ()
     """What changed, claim by claim, with who says so."""
-    gained: tuple[Claim, ...] = ()
+    gained: Annotated[tuple[Claim, ...], Ask("Who gained", "One line each.")] = ()
     """Who gained."""
-    paid: tuple[Claim, ...] = ()
+    paid: Annotated[tuple[Claim, ...], Ask("Who paid")] = ()
     """Who paid, in money, time or risk."""
     harms: tuple[Claim, ...] = ()
     """Harm that was done or risked."""
-    enablers: tuple[Factor, ...] = ()
+    enablers: Annotated[tuple[Factor, ...], Ask("What helped", "One line each.")] = ()
     """What helped."""
-    barriers: tuple[Factor, ...] = ()
+    barriers: Annotated[tuple[Factor, ...], Ask("What hindered", "One line each.")] = ()
     """What hindered."""
     transfer: Transfer = Transfer()
     """What might carry over, and what would have to be true."""
-    unknowns: tuple[Text, ...] = ()
+    unknowns: Annotated[
+        tuple[Text, ...], Ask("What is not known", "One line each: honest gaps.")
+    ] = ()
     """What nobody told us or we could not read: honest gaps."""
     disagreements: tuple[Claim, ...] = ()
     """Where sources disagree; both sides are shown."""
-    pointers: tuple[Pointer, ...] = ()
+    pointers: Annotated[
+        tuple[Pointer, ...],
+        Ask("Where to read about it", "Papers, reports and web pages that anyone can find."),
+    ] = ()
     """Where to read what we could not; never evidence."""
     lessons: tuple[Annotated[Slug, RefTo("lesson")], ...] = ()
     """Lessons that use this case."""

@@ -25,6 +25,12 @@ def _catalogue(language: str) -> dict[str, str]:
     return {str(one.id): str(one.string) for one in messages if one.id and one.string}
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """English, and every language the catalogue has been put into."""
+    return ("en", *sorted(path.stem for path in LOCALE.glob("*.po")))
+
+
 def say(text: str, language: str = "en") -> str:
     """The words in a language; English where nobody has translated them yet."""
     return _catalogue(language).get(text, text)

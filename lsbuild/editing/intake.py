@@ -1,0 +1,229 @@
+"""`lsbuild intake`: what someone sent becomes a draft, and nothing of it is lost or hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lsbuild.editing import EditingError
+from lsbuild.editing.arrived import Block, read_arrived
+from lsbuild.editing.blank import Blank
+from lsbuild.editing.hostile import Cleaner, as_markdown
+from lsbuild.editing.new import NewFile, create
+from lsbuild.editing.placing import Unplaced, value_of
+from lsbuild.kinds._base import Content
+from lsbuild.kinds._questions import BODY, CONSENT, CONTACT, Question, questions
+from lsbuild.relations.portal import Portal
+from lsbuild.text.messages import languages, say
+from lsbuild.text.words import nearest, shorten, slug
+from lsbuild.views._forms import form_lines
+
+_NOTHING = "no-response"
+
+
+class Aside(NamedTuple):
+    """Words that no field took."""
+
+    heading: str
+    why: str
+    blocks: tuple[Block, ...]
+    kept: bool = True
+    """Whether they stand at the end of the draft."""
+
+
+@dataclass
+class Answers:
+    """What was sent, below the headings of the form."""
+
+    by_name: dict[str, list[Block]] = field(default_factory=dict)
+    others: dict[str, list[Block]] = field(default_factory=dict)
+    """What stands below headings that the form does not have."""
+    languages: dict[str, int] = field(default_factory=dict)
+    """How many headings were written in each language."""
+
+    @property
+    def language(self) -> str:
+        return max(self.languages, key=lambda one: (self.languages[one], one == "en"), default="en")
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A draft that was made of what someone sent, and what there is to say about it."""
+
+    made: NewFile
+    title: str
+    language: str
+    placed: tuple[Question, ...]
+    asides: tuple[Aside, ...]
+    empty: tuple[Question, ...]
+    consent: tuple[str, ...]
+    """What was said about consent; promises that were not ticked begin with `not:`."""
+    left_out: dict[str, int]
+    reached: bool
+    """Whether the writer said how to reach them; that is in no file of ours."""
+
+
+def take_in(
+    portal: Portal, kind: type[Content], path: Path, name: str = "", language: str = ""
+) -> Intake:
+    """Write a draft from a file; raises `EditingError` where there is nothing to make one of."""
+    cleaner = Cleaner()
+    answers = sort_out(portal, kind, read_arrived(path), cleaner)
+    if not answers.by_name:
+        example = say(questions(kind)[0].heading)
+        raise EditingError(
+            f"{path}: none of its headings is one of the form, such as `{example}`; "
+            "the forms are on the page /contribute/ of the portal"
+        )
+    language = language or answers.language
+    blank = Blank(kind, portal)
+    values: dict[str, Any] = {}
+    asides = []
+    for one in _fields(kind, answers):
+        try:
+            values[one.name] = value_of(one, answers.by_name[one.name], blank, language)
+        except Unplaced as reason:
+            sent = tuple(answers.by_name[one.name])
+            asides.append(Aside(say(one.heading, language), reason.why, sent, reason.keep))
+            if reason.value is not None:
+                values[one.name] = reason.value
+    for heading, blocks in answers.others.items():
+        asides.append(Aside(heading, "this heading is not in the form", tuple(blocks)))
+    title = str(values.pop("title", "")) or _some_title(answers)
+    body = _body(answers.by_name.get(BODY, []), asides, language)
+    made = create(portal, kind, title, values, name, language, body)
+    return Intake(
+        made,
+        title,
+        language,
+        tuple(one for one in questions(kind) if one.name in {*values, "title"})
+        + tuple(one for one in questions(kind) if one.name == BODY and BODY in answers.by_name),
+        tuple(asides),
+        tuple(one for one in questions(kind) if one.name not in answers.by_name),
+        _consent(answers.by_name.get(CONSENT, [])),
+        dict(cleaner.left_out),
+        CONTACT in answers.by_name,
+    )
+
+
+def sort_out(portal: Portal, kind: type[Content], blocks: list[Block], cleaner: Cleaner) -> Answers:
+    """Each block below its heading, cleaned; what the form itself says is left away."""
+    known, ours = _headings(kind), _own_words(portal, kind)
+    answers, here = Answers(), None
+    for block in blocks:
+        text = _without(ours, cleaner.public(block.text))
+        found = _asked(text, block.role, known)
+        if found:
+            name, written_in = found
+            for one in written_in:
+                answers.languages[one] = answers.languages.get(one, 0) + 1
+            here = (answers.by_name, name)
+        elif not text:
+            continue
+        elif block.role == "heading" and here != (answers.by_name, BODY):
+            here = (answers.others, shorten(" ".join(text.split()), 120))
+            answers.others.setdefault(here[1], [])
+        else:
+            place, heading = here or (answers.others, "Before the first heading")
+            place.setdefault(heading, []).append(Block(block.role, text))
+    _drop_unanswered(answers)
+    return answers
+
+
+def _without(ours: set[str], text: str) -> str:
+    """What is left when the words of the form itself are taken away."""
+    kept = [line for line in text.split("\n") if _key(line) not in ours]
+    return "\n".join(kept).strip()
+
+
+def _key(text: str) -> str:
+    """What is left of a heading when looks, accents and the form of apostrophes do not count."""
+    return slug(text.replace("’", "'"))
+
+
+def _asked(
+    text: str, role: str, known: dict[str, tuple[str, tuple[str, ...]]]
+) -> tuple[str, tuple[str, ...]] | None:
+    """The question a heading asks, also where it lost its look or has a slip in it."""
+    name = _key(text)
+    if name in known and role in ("heading", "text") and len(text) < 120:
+        return known[name]
+    near = nearest(name, known) if role == "heading" else ""
+    return known[near] if near else None
+
+
+@cache
+def _headings(kind: type[Content]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Every heading of every form: the question it asks, and the languages that say so."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for language in languages():
+        for one in questions(kind):
+            key = _key(say(one.heading, language))
+            _, others = found.get(key, (one.name, ()))
+            found[key] = (one.name, (*others, language))
+    return found
+
+
+def _own_words(portal: Portal, kind: type[Content]) -> set[str]:
+    """What stands in the forms before anyone writes in them."""
+    return {
+        _NOTHING,
+        *(
+            _key(line.text)
+            for language in languages()
+            for line in form_lines(kind, portal.vocabularies, language)
+            if line.role in ("title", "hint")
+        ),
+    }
+
+
+def _drop_unanswered(answers: Answers) -> None:
+    """Headings with nothing below them, or with boxes of which none was ticked."""
+    for name, blocks in list(answers.by_name.items()):
+        if all(block.role == "unticked" for block in blocks) and name != CONSENT:
+            del answers.by_name[name]
+
+
+def _fields(kind: type[Content], answers: Answers) -> Iterator[Question]:
+    for one in questions(kind):
+        if one.name in answers.by_name and one.name not in (BODY, CONSENT, CONTACT):
+            yield one
+
+
+def _some_title(answers: Answers) -> str:
+    """A title for what has none: the first words of what was sent."""
+    first = next(block.text for blocks in answers.by_name.values() for block in blocks)
+    return shorten(" ".join(first.split()), 60).rstrip("…")
+
+
+def _body(story: list[Block], asides: list[Aside], language: str) -> str:
+    """The story, and below it what found no place; all of it as plain words."""
+    parts = [_paragraphs(story)] if story else []
+    for one in asides:
+        if one.kept:
+            todo = f"TODO: {one.why[:1].upper()}{one.why[1:]}. Move these words, or delete them."
+            parts.append(f"## {as_markdown(one.heading)}\n\n{todo}\n\n{_paragraphs(one.blocks)}")
+    return "\n" + "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _paragraphs(blocks: list[Block] | tuple[Block, ...]) -> str:
+    made, before = "", ""
+    for block in blocks:
+        if block.role == "unticked":
+            continue
+        text = as_markdown(block.text)
+        if block.role == "heading":
+            text = "## " + " ".join(text.split())
+        if block.role in ("item", "ticked"):
+            text = "- " + text.replace("\n", "\n  ")
+        gap = "" if not made else "\n" if before == block.role == "item" else "\n\n"
+        made, before = f"{made}{gap}{text}", block.role
+    return made
+
+
+def _consent(blocks: list[Block]) -> tuple[str, ...]:
+    said = (("not: " if one.role == "unticked" else "") + one.text for one in blocks)
+    return tuple(shorten(" ".join(one.split()), 200) for one in said)

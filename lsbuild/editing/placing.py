@@ -1,0 +1,170 @@
+"""Words someone sent, as the value of a field: as much as the words themselves say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any, get_args, get_origin
+
+import pycountry
+from babel import Locale
+from pydantic import BaseModel
+
+from lsbuild.editing.arrived import Block
+from lsbuild.editing.blank import Blank, fits, parted
+from lsbuild.kinds._fields import TermIn, _country, _edtf
+from lsbuild.kinds._questions import Question
+from lsbuild.text.words import nearest, shorten, slug
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_SINCE = re.compile(r"\b(?:since|depuis|from|desde|today|aujourd)", re.IGNORECASE)
+
+
+class Unplaced(Exception):
+    """Words that no value can be made of; `value` is what could be, `why` is for an editor."""
+
+    def __init__(self, why: str, value: Any = None, keep: bool = True) -> None:  # noqa: ANN401
+        super().__init__(why)
+        self.why, self.value, self.keep = why, value, keep
+
+
+def value_of(question: Question, blocks: list[Block], blank: Blank, language: str) -> Any:  # noqa: ANN401
+    """What a field takes of an answer; raises `Unplaced`."""
+    field = blank.kind.model_fields[question.name]
+    said = [one.text for one in blocks if one.role != "unticked"]
+    if get_origin(field.annotation) is not tuple:
+        return _single(" ".join(" ".join(said).split()), field.annotation, list(field.metadata))
+    inner, marks = parted(get_args(field.annotation)[0])
+    term = next((mark for mark in marks if isinstance(mark, TermIn)), None)
+    if term:
+        return _terms(said, term, blank, language)
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        return _parts(said, inner, question.name, blank)
+    return [_single(" ".join(one.split()), inner, list(marks)) for one in _lines(said)]
+
+
+def _single(text: str, type_: Any, marks: list[Any]) -> Any:  # noqa: ANN401
+    """One value: the words themselves, or what a date or a country is made of."""
+    convert = _convert(marks)
+    value = convert(text) if convert else text
+    if value and fits(value, type_, marks):
+        return value
+    longest = max((getattr(one, "max_length", None) or 0 for one in marks), default=0)
+    if longest and len(text) > longest:
+        raise Unplaced(f"{len(text):,} letters are more than the {longest:,} that fit")
+    shortest = max((getattr(one, "min_length", None) or 0 for one in marks), default=0)
+    if len(text) < shortest:
+        raise Unplaced(f"{len(text):,} letters are less than the {shortest:,} that are needed")
+    raise Unplaced(f"nothing that fits was recognised in `{shorten(text, 60)}`")
+
+
+def _convert(marks: list[Any]) -> Callable[[str], str] | None:
+    checks = [getattr(mark, "func", None) for mark in marks]
+    return _period if _edtf in checks else None
+
+
+def _period(text: str) -> str:
+    """
+    >>> _period("from 2016 to 2018"), _period("depuis 2013"), _period("in 2016"), _period("long")
+    ('2016/2018', '2013/..', '2016', '')
+    """
+    years = list(dict.fromkeys(_YEAR.findall(text)))
+    if len(years) == 1:
+        return f"{years[0]}/.." if _SINCE.search(text) else years[0]
+    return f"{years[0]}/{years[-1]}" if len(years) == 2 and years[0] < years[1] else ""
+
+
+def _lines(said: list[str]) -> list[str]:
+    """One line each, whether they came as a list, as paragraphs or below one another."""
+    return [line for one in said for line in one.split("\n") if line.strip()]
+
+
+def _terms(said: list[str], term: TermIn, blank: Blank, language: str) -> list[str]:
+    """The terms that were named, by their label in any language or by their id."""
+    terms = blank.portal.vocabularies.terms(term.vocabulary)
+    known = {
+        slug(name): one.id for one in terms for name in (one.id, one.label, *one.labels.values())
+    }
+    found, strange = [], []
+    for line in _lines(said):
+        # A label may have a comma of its own.
+        for part in [line] if slug(line) in known else re.split(r"[,;]", line):
+            name = slug(part)
+            near = known.get(name) or known.get(nearest(name, known))
+            if near:
+                found.append(near)
+            elif name:
+                strange.append(part.strip())
+    ids = list(dict.fromkeys(found))
+    if strange:
+        words = shorten(", ".join(strange), 80)
+        raise Unplaced(f"`{words}` is not in the list {term.vocabulary}", ids or None)
+    return ids
+
+
+def _parts(said: list[str], model: type[BaseModel], name: str, blank: Blank) -> list[Any]:
+    """Parts of which only the words are known; their editor decides about the rest."""
+    first, field = next((key, one) for key, one in model.model_fields.items() if one.is_required())
+    marks = list(field.metadata)
+    if any(getattr(mark, "func", None) is _country for mark in marks):
+        return _places(said, model, name, blank)
+    if not fits("some words", field.annotation, marks):
+        raise Unplaced(f"`{name}` takes entries of the portal, not words")
+    values = [_single(" ".join(one.split()), field.annotation, marks) for one in _lines(said)]
+    return [
+        blank.part(model, (name, n), told=n == 0, **{first: value})
+        for n, value in enumerate(values)
+    ]
+
+
+def _places(said: list[str], model: type[BaseModel], name: str, blank: Blank) -> list[Any]:
+    """The countries that are named; anything finer is for an editor to decide."""
+    text = " ".join(said)
+    codes, rest = _countries(text)
+    if not codes:
+        raise Unplaced(f"no country was recognised in `{shorten(text, 60)}`")
+    found = [
+        blank.part(model, (name, n), told=n == 0, country=code) for n, code in enumerate(codes)
+    ]
+    if slug(rest):
+        raise Unplaced(
+            "only the country was taken; is a finer place safe for everyone who could be found?",
+            found,
+            keep=False,
+        )
+    return found
+
+
+def _countries(text: str) -> tuple[list[str], str]:
+    """The codes of countries in the order of the text, and what else it says."""
+    folded, codes = f" {_folded(text)} ", dict[str, int]()
+    for name, code in _names():
+        at = folded.find(f" {name} ")
+        if at >= 0:
+            codes.setdefault(code, at)
+            folded = folded.replace(f" {name} ", f" {'·' * len(name)} ")
+    return sorted(codes, key=lambda code: codes[code]), folded.replace("·", "")
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Every name of every country in a few languages, the longest first."""
+    found = {}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", "")):
+            found[_folded(name)] = country.alpha_2
+    known = {country.alpha_2 for country in pycountry.countries}
+    for language in ("en", "fr", "es", "pt"):
+        for code, name in Locale(language).territories.items():
+            if code in known:
+                found[_folded(name)] = code
+    found.pop("", None)
+    return tuple(sorted(found.items(), key=lambda row: (-len(row[0]), row[0])))
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    return " ".join(re.findall(r"\w+", letters))

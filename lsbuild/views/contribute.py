@@ -1,0 +1,74 @@
+"""How to suggest something without knowing git, and what must be in place before one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lsbuild.kinds._base import Content
+from lsbuild.kinds._questions import promises, suggested_kinds
+from lsbuild.library.entry import Ref
+from lsbuild.text.messages import language_name, languages
+from lsbuild.views._forms import form_lines, form_name, plain_form, public_at_once, what_happens
+from lsbuild.views._view import View
+from lsbuild.views._word_file import word_file
+from lsbuild.views.page import Page, Plain, Words
+
+URL = "contribute/"
+
+
+class ContributePages(View):
+    """One page with the forms, and the forms themselves in every language we have."""
+
+    order = 85
+
+    def pages(self) -> Iterator[Page]:
+        say, language = self.desk.say, self.desk.language
+        about = say(
+            "You worked on something others could learn from. You need no account, "
+            "no finished text and no English."
+        )
+        title, here = say("Suggest a case"), f"{self.desk.prefix()}{URL}"
+        protected = self.desk.link(here, Ref("page", "about/people"))
+        yield Page(
+            url=here,
+            title=title,
+            template="contribute.html",
+            description=self.desk.description(about),
+            language=language,
+            words=Words(title, (about,)),
+            data={
+                "public": public_at_once(language),
+                "promises": list(promises(language)),
+                "steps": list(what_happens(language)),
+                "contact": self.portal.settings.contact,
+                "people": protected["href"] if protected else "",
+                "forms": [
+                    self.form(kind, one) for kind in suggested_kinds() for one in languages()
+                ],
+            },
+        )
+
+    def form(self, kind: type[Content], language: str) -> Plain:
+        """One form: its name in its own language, its text, and where it is filled in online."""
+        name = form_name(kind, language)
+        form: Plain = {
+            "lang": language,
+            "language": language_name(language, language),
+            "word": f"{name}.docx",
+            "plain": f"{name}.txt",
+            "text": plain_form(kind, self.portal.vocabularies, language),
+        }
+        # Only GitHub has forms of this sort.
+        tracker = urlsplit(self.portal.settings.issues)
+        if tracker.hostname == "github.com":
+            form["issue"] = tracker._replace(query=f"template={name}.yml").geturl()
+        return form
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        terms = self.portal.vocabularies
+        for kind in suggested_kinds():
+            for language in languages():
+                where = f"{self.desk.prefix()}{URL}{form_name(kind, language)}"
+                yield f"{where}.txt", plain_form(kind, terms, language).encode()
+                yield f"{where}.docx", word_file(form_lines(kind, terms, language), language)

@@ -1,0 +1,342 @@
+"""What people without an account send becomes a draft; whatever it holds, it stays words."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from lsbuild.kinds import kind_named
+from lsbuild.kinds._questions import questions, suggested_kinds
+from lsbuild.pipeline import examine
+from lsbuild.settings import read_settings
+from lsbuild.text.front_matter import read_front, split
+from lsbuild.text.messages import languages, say
+from lsbuild.views._forms import form_lines, plain_form
+from lsbuild.views._word_file import word_file
+from tests.editing.conftest import refused, run
+
+CASE = kind_named("case-study")
+LISTS = """
+--- _vocabularies/groups.yml
+title: Groups
+terms:
+  - {id: planners, label: Policy-makers and planners}
+  - {id: teams, label: "Programmes, facilities and teams", labels: {fr: Les équipes}}
+--- _vocabularies/system-levels.yml
+title: Levels
+terms:
+  - {id: district, label: District or county}
+  - {id: facility, label: Facility}
+"""
+ANSWERS = {
+    "title": "Stock cards on the wall",
+    "problem": "Nobody knew what was on the shelf.",
+    "tried": "They put the stock cards on the wall.",
+    "areas": "Kenya",
+    "period": "from 2016 to 2018",
+    "levels": "district or county",
+    "outcomes": "Fewer stock-outs, the team says\nOrders came earlier",
+    "unknowns": "What it cost",
+    "body": "First, they looked.",
+    "contact": "Ask for me at the market",
+}
+
+
+@pytest.fixture
+def sent(portal):
+    """Writes a file beside a portal, and takes it in."""
+    root = portal(LISTS)
+
+    def send(content: str | bytes, *words: str, name: str = "sent.txt"):
+        file = root / name
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        done = run("intake", file, *words)
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    return send
+
+
+def draft() -> tuple[dict, str]:
+    """The one draft there is: its front matter and its body."""
+    [path] = Path("content/case-studies").glob("*.md")
+    source = split(path, path.read_text(encoding="utf-8"))
+    return read_front(source), source.body
+
+
+def codes() -> set[str]:
+    done = run("check", "--strict", "--quiet", "--format", "concise")
+    return {line.split()[1] for line in done.stdout.splitlines()}
+
+
+def filled(language: str = "en", **answers: str) -> str:
+    """The plain form, with answers below some of its headings."""
+    portal, _ = examine(read_settings(Path("mkdocs.yml")))
+    text = plain_form(CASE, portal.vocabularies, language)
+    for one in questions(CASE):
+        head = f"== {say(one.heading, language)} ==\n"
+        before, after = text.split(head)
+        hint, _, rest = after.partition("\n")
+        text = f"{before}{head}{hint}\n{answers.get(one.name, '')}\n{rest}"
+    return text
+
+
+class TestPlainForm:
+    def test_becomes_a_draft_with_nothing_but_todos(self, sent):
+        """Each answer stands in its field, and what is missing is marked TODO."""
+        sent(filled(**ANSWERS))
+        front, body = draft()
+
+        assert front["title"] == ANSWERS["title"] and front["problem"] == ANSWERS["problem"]
+        assert front["status"] == "draft" and front["areas"][0]["country"] == "KE"
+        assert front["period"] == "2016/2018" and front["levels"] == ["district"]
+        assert [one["says"] for one in front["outcomes"]] == ANSWERS["outcomes"].split("\n")
+        assert front["unknowns"] == ["What it cost"] and body == "\nFirst, they looked.\n"
+        assert codes() == {"LS123"}
+
+    def test_is_understood_where_it_is_quoted_in_a_letter(self, sent):
+        """A mail program's `>` before each line changes nothing."""
+        sent("".join(f"> {line}\n" for line in filled(**ANSWERS).splitlines()))
+
+        assert draft()[0]["tried"] == ANSWERS["tried"]
+
+    def test_may_come_in_french_with_no_english_twin(self, sent):
+        """A French form becomes a French draft, and the letter that goes back is French."""
+        said = sent(filled("fr", title="Des fiches au mur", areas="Bénin", period="depuis 2016"))
+
+        assert Path("content/case-studies/des-fiches-au-mur.fr.md").is_file()
+        assert draft()[0]["areas"][0]["country"] == "BJ" and draft()[0]["period"] == "2016/.."
+        assert "Merci." in said and "La suite" in said
+        assert codes() == {"LS123"}
+
+    def test_says_what_was_left_empty(self, sent):
+        """The report and the receipt name the headings without an answer."""
+        said = sent(filled(title="Stock cards", problem="Nobody knew."))
+
+        assert "Left empty: In short, What was tried" in said
+        assert "Still empty, and that is all right: In short" in said
+
+    def test_keeps_ways_to_reach_people_out_of_the_draft(self, sent):
+        """The contact, e-mail addresses and telephone numbers are in no file of ours."""
+        answers = ANSWERS | {"body": "Write to bob@example.org or +254 712 345 678, please."}
+        said = sent(filled(**answers))
+        text = next(Path("content/case-studies").glob("*.md")).read_text("utf-8")
+
+        assert "market" not in text and "bob@" not in text and "712" not in text
+        assert "1 e-mail address, 1 telephone number" in said
+
+    def test_asks_for_consent_that_was_not_given(self, sent):
+        """Without a word about consent the editor is told to ask first."""
+        assert "Consent: nothing was ticked. Ask" in sent(filled(**ANSWERS))
+
+    def test_shows_consent_that_was_given(self, sent):
+        """What was ticked is no longer asked for, and what was not is named."""
+        text = filled(**ANSWERS)
+        ticked = "[x] Everyone who could be recognised has agreed to it."
+        said = sent(text.replace("[ ] Everyone", "[x] Everyone"))
+
+        assert ticked[4:] not in said.split("Consent: not ticked:")[1].split("Ask before")[0]
+        assert "No patient, health worker" in said
+
+    def test_writes_the_receipt_into_a_file(self, sent):
+        """`--receipt` leaves the letter alone in a file."""
+        sent(filled(**ANSWERS), "--receipt", "letter.txt")
+        letter = Path("letter.txt").read_text("utf-8")
+
+        assert letter.startswith("Thank you.") and "What happens next:\n1. An editor" in letter
+        assert "TODO" not in letter
+
+
+class TestIssueForm:
+    def test_becomes_a_draft(self, sent):
+        """The text GitHub makes of the issue form is placed by its headings and boxes."""
+        sent(
+            "### A short title\n\nStock cards\n\n### The problem\n\nNobody knew.\n\n"
+            "### In short\n\n_No response_\n\n### Who took part\n\n"
+            "- [ ] Policy-makers and planners\n- [X] Programmes, facilities and teams\n"
+        )
+        front, _ = draft()
+
+        assert front["groups"] == ["teams"] and front["summary"].startswith("TODO")
+        assert codes() == {"LS123"}
+
+
+class TestWordForm:
+    def word(self, language="en", **answers):
+        portal, _ = examine(read_settings(Path("mkdocs.yml")))
+        raw = word_file(form_lines(CASE, portal.vocabularies, language), language)
+        document = docx.Document(io.BytesIO(raw))
+        headings = {say(one.heading, language): one.name for one in questions(CASE)}
+        name = ""
+        for paragraph in document.paragraphs:
+            name = headings.get(paragraph.text, name)
+            if not paragraph.text and name in answers:
+                paragraph.text = answers.pop(name)
+        return document
+
+    def saved(self, document) -> bytes:
+        made = io.BytesIO()
+        document.save(made)
+        return made.getvalue()
+
+    @pytest.mark.parametrize("language", languages())
+    def test_becomes_a_draft(self, sent, language):
+        """A filled Word form in each of our languages is placed as the plain one is."""
+        sent(self.saved(self.word(language, **ANSWERS)), name="form.docx")
+        front, _ = draft()
+
+        assert front["problem"] == ANSWERS["problem"] and front["period"] == "2016/2018"
+        assert codes() == {"LS123"}
+
+    def test_is_understood_without_its_styles(self, sent):
+        """Headings that lost their look on the way are still headings."""
+        document = self.word(**ANSWERS)
+        for paragraph in document.paragraphs:
+            paragraph.style = document.styles["Normal"]
+        sent(self.saved(document), name="form.docx")
+
+        assert draft()[0]["tried"] == ANSWERS["tried"]
+
+    def test_takes_boxes_that_were_ticked(self, sent):
+        """A box is ticked by another sign in its place."""
+        document = self.word(**ANSWERS)
+        for paragraph in document.paragraphs:
+            if paragraph.text.endswith("and teams"):
+                paragraph.text = paragraph.text.replace("☐", "☒")
+        sent(self.saved(document), name="form.docx")
+
+        assert draft()[0]["groups"] == ["teams"]
+
+    def test_leaves_pictures_and_links_behind(self, sent, tmp_path):
+        """Only words are taken; a picture, a table and a macro beside them are never opened."""
+        document = self.word(**ANSWERS)
+        from PIL import Image
+
+        Image.new("RGB", (9, 9)).save(tmp_path / "a.png")
+        document.add_picture(str(tmp_path / "a.png"))
+        document.add_table(1, 1).cell(0, 0).text = "In a table"
+        raw = io.BytesIO(self.saved(document))
+        with zipfile.ZipFile(raw, "a") as file:
+            file.writestr("word/vbaProject.bin", b"\0" * 100)
+        sent(raw.getvalue(), name="form.docx")
+
+        assert draft()[0]["title"] == ANSWERS["title"]
+
+
+HOSTILE = (
+    "<script>alert(1)</script> [click](javascript:alert(1)) ![x](https://example.org/x.png) "
+    "# [@scott-2014] [[term/one]] \u202egnp.exe\u200b \x1b[31mred\x07 `code` &lt;b&gt; <!-- x"
+)
+
+
+class TestHostileText:
+    @pytest.mark.parametrize("field", ["title", "problem", "body", "outcomes", "authors"])
+    def test_stays_plain_words(self, sent, field):
+        """Markup, links, citations, invisible letters and terminal codes do nothing."""
+        said = sent(filled(**ANSWERS | {field: HOSTILE}))
+        text = next(Path("content/case-studies").glob("*.md")).read_text("utf-8")
+
+        assert not [letter for letter in said + text if letter in "\u202e\u200b\x1b\x07"]
+        assert codes() <= {"LS123", "LS318"}
+        portal, _ = examine(read_settings(Path("mkdocs.yml")))
+        outline = portal.library.of("case-study")[0].outline
+        assert not (outline.links or outline.images or outline.citations)
+
+    @pytest.mark.parametrize(
+        "value", ["---", "a: b", "'", '"', "- x", "!!python/x", "{{ x }}", "*a"]
+    )
+    def test_cannot_leave_its_field(self, sent, value):
+        """Signs of YAML and of templates are words like others."""
+        sent(filled(**ANSWERS | {"problem": f"{value} and more {value}"}))
+
+        assert "and more" in draft()[0]["problem"] and draft()[0]["status"] == "draft"
+
+    def test_keeps_what_it_cannot_place(self, sent):
+        """A heading nobody asked for stands at the end of the draft, marked, and is reported."""
+        said = sent(filled(**ANSWERS) + "\n## Budget\n\n300 dollars\n")
+        _, body = draft()
+
+        assert "## Budget\n\nTODO: This heading is not in the form" in body
+        assert "300 dollars" in body and "  Budget: this heading is not in the form" in said
+
+    def test_keeps_what_is_too_long_for_its_field(self, sent):
+        """An answer of 2,000 letters stays whole, below, with the reason."""
+        said = sent(filled(**ANSWERS | {"problem": "long " * 400}))
+
+        assert draft()[0]["problem"].startswith("TODO") and "long " * 399 in draft()[1]
+        assert "letters are more than the 1,200 that fit" in said
+
+    def test_takes_the_country_and_asks_about_the_rest(self, sent):
+        """A place finer than a country is for an editor to decide."""
+        said = sent(filled(**ANSWERS | {"areas": "a village near Bo, Sierra Leone"}))
+        text = next(Path("content/case-studies").glob("*.md")).read_text("utf-8")
+
+        assert draft()[0]["areas"][0]["country"] == "SL" and "near Bo" not in text
+        assert "only the country was taken" in said
+
+    def test_never_overwrites(self, sent):
+        """Two people who send the same title: the first draft stays as it is."""
+        sent(filled(**ANSWERS))
+
+        assert "case-studies/stock-cards-on-the-wall.md` has the address" in refused(
+            "intake", "sent.txt"
+        )
+
+
+def bomb(**parts: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in {"word/document.xml": b"<w/>", **parts}.items():
+            file.writestr(name, data)
+    return made.getvalue()
+
+
+class TestRefused:
+    @pytest.mark.parametrize(
+        ("content", "says"),
+        [
+            (b"", "there are no words in it"),
+            (b"\xff\xfa\x00", "neither a Word file (.docx) nor UTF-8 text"),
+            (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it again as .docx, without a password"),
+            (b"a\0b", "this is not text"),
+            (b"== The problem ==\n" + b"word " * 420_000, "letters are a book of 1,050 pages"),
+            (b"x" * (11 * 2**20), "more than 10 MiB"),
+            (b"# Budget\n\n300 dollars", "the forms are on the page /contribute/"),
+            (b"PK\x03\x04" + b"\0" * 40, "this Word file is damaged"),
+            (bomb(), "this Word file is damaged"),
+            (bomb(**{"word/document.xml": b"a" * (9 * 2**20)}), "more than 8 MiB when unpacked"),
+            (
+                bomb(**{"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><w>&a;</w>'}),
+                "declares words of its own",
+            ),
+            (bomb(**{"word/document.xml": b"<w>" * 900}), "too many parts within parts"),
+            (bomb(**{f"x{n}": b"" for n in range(2_001)}), "are no Word file"),
+        ],
+        ids=[
+            *("empty", "bytes", "old", "nul", "paste", "large", "no form", "cut"),
+            *("no word", "unpacked", "entity", "deep", "many"),
+        ],
+    )
+    def test_says_why_in_one_line(self, portal, content, says):
+        """A file that is no form is refused with what to do, and nothing is written."""
+        root = portal(LISTS)
+        (root / "sent").write_bytes(content)
+
+        assert says in refused("intake", "sent")
+        assert not (root / "content/case-studies").exists()
+
+    def test_names_a_file_that_is_not_there(self, portal):
+        """A wrong name is said as the system says it."""
+        portal(LISTS)
+
+        assert "nowhere.docx: No such file" in refused("intake", "nowhere.docx")
+
+
+def test_every_heading_leads_back_to_its_question():
+    """In each language no two questions have the same heading."""
+    for kind in suggested_kinds():
+        for language in languages():
+            said = [say(one.heading, language) for one in questions(kind)]
+            assert len(set(said)) == len(said)
