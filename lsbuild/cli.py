@@ -49,9 +49,9 @@ class _Main(click.Group):
 
     def _bring_editing(self) -> None:
         """Editors' commands bring as much along as all others, so they come when asked for."""
-        from lsbuild import cli_editing, cli_intake
+        from lsbuild import cli_editing, cli_intake, cli_keeping
 
-        for command in (*cli_editing.COMMANDS, *cli_intake.COMMANDS):
+        for command in (*cli_editing.COMMANDS, *cli_intake.COMMANDS, *cli_keeping.COMMANDS):
             self.add_command(command)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 - click's own signature

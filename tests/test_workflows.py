@@ -78,11 +78,22 @@ def test_no_right_is_given_to_a_whole_workflow(workflow: dict[str, Any]):
     assert all("permissions" in job for job in workflow["jobs"].values())
 
 
-def test_only_the_deployment_may_write(workflow: dict[str, Any]):
-    """The job that publishes may write to Pages; no other job may write anything."""
+MAY_WRITE = {"deploy": {"pages", "id-token"}, "tell": {"issues"}, "comment": {"pull-requests"}}
+"""Jobs by their name, each with all that it may write."""
+
+
+def test_only_three_jobs_may_write(workflow: dict[str, Any]):
+    """One publishes, one renews an issue, one renews a comment; no other job writes anything."""
     for name, job in workflow["jobs"].items():
         writes = {right for right, level in job["permissions"].items() if level != "read"}
-        assert writes == ({"pages", "id-token"} if name == "deploy" else set())
+        assert writes == MAY_WRITE.get(name, set())
+
+
+def test_a_job_that_renews_an_issue_runs_nothing_of_ours(workflow: dict[str, Any]):
+    """Who may write an issue neither installs nor builds, and only hands over a file."""
+    job = workflow["jobs"].get("tell", {"steps": []})
+    said = " ".join(step.get("run", "") for step in job["steps"])
+    assert not re.search(r"\b(?:make|pip|python|lsbuild)\b", said)
 
 
 def test_a_proposal_beside_the_tool_is_only_read(workflow: dict[str, Any]):

@@ -26,6 +26,27 @@ FAMILIES = {
     "9": "Our own faults",
 }
 
+_TEXTS = (
+    (
+        "markdown",
+        "How to write a body",
+        "handbook_markdown.html",
+        "The Markdown of this portal: citations, links by id, notes and tables.",
+    ),
+    (
+        "proposals",
+        "From a draft to a published page",
+        "handbook_proposals.html",
+        "What happens to a proposal, what the check and the preview show, and letters.",
+    ),
+    (
+        "keepers",
+        "For the keepers, on one page",
+        "handbook_keepers.html",
+        "An hour a month, taking something down from a phone, handing over, and what may end.",
+    ),
+)
+
 
 class HandbookPages(View):
     """How to write each kind, and what each finding means."""
@@ -36,7 +57,8 @@ class HandbookPages(View):
         if self.desk.prefix():
             return
         yield self.front()
-        yield self.markdown()
+        for url, title, template, about in _TEXTS:
+            yield self.page(f"{url}/", title, template, {}, about)
         for kind in all_kinds():
             yield self.kind(kind)
         for rule in all_rules():
@@ -80,15 +102,6 @@ class HandbookPages(View):
             "handbook.html",
             data,
             "How to write for this portal: the kinds, their fields, and what each finding means.",
-        )
-
-    def markdown(self) -> Page:
-        return self.page(
-            "markdown/",
-            "How to write a body",
-            "handbook_markdown.html",
-            {},
-            "The Markdown of this portal: citations, links by id, notes and tables.",
         )
 
     def kind(self, kind: type[Content]) -> Page:

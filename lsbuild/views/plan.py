@@ -34,7 +34,7 @@ def make_plan(portal: Portal) -> Plan:
     return Plan(
         pages=pages,
         nav=_nav(views, portal.library.language),
-        assets=_assets(portal),
+        assets=assets_in_use(portal),
         data={
             "data/catalog.json": catalog(portal),
             "data/catalog.schema.json": catalog_schema(),
@@ -63,7 +63,7 @@ def _nav(views: Iterable[View], language: str) -> tuple[NavItem, ...]:
     return tuple(item for _, item in sorted(own, key=lambda pair: pair[0]))
 
 
-def _assets(portal: Portal) -> dict[str, Path]:
+def assets_in_use(portal: Portal) -> dict[str, Path]:
     """Only assets that a published entry uses are copied."""
     assets = portal.library.assets
     found: dict[str, Path] = {}
