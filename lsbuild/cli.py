@@ -17,6 +17,7 @@ from lsbuild import __version__
 from lsbuild.cli_check import check
 from lsbuild.cli_verify import verify
 from lsbuild.editing import EditingError
+from lsbuild.editing.review import Review
 from lsbuild.hosts.commands import build, serve, stage
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._schema import schema_of
@@ -31,6 +32,7 @@ from lsbuild.settings import Place, SettingsError, read_settings
 _SCHEMAS: dict[str, type[BaseModel]] = {
     **{kind.kind: kind for kind in all_kinds()},
     "vocabulary": VocabularyFile,
+    "review": Review,
 }
 
 
@@ -49,10 +51,11 @@ class _Main(click.Group):
 
     def _bring_editing(self) -> None:
         """Editors' commands bring as much along as all others, so they come when asked for."""
-        from lsbuild import cli_editing, cli_intake, cli_keeping
+        from lsbuild import cli_editing, cli_intake, cli_keeping, cli_proposals
 
-        for command in (*cli_editing.COMMANDS, *cli_intake.COMMANDS, *cli_keeping.COMMANDS):
-            self.add_command(command)
+        for part in (cli_editing, cli_intake, cli_keeping, cli_proposals):
+            for command in part.COMMANDS:
+                self.add_command(command)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 - click's own signature
         # What is read stays until the end; to look for garbage in it took a quarter of the time.

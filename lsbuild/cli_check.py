@@ -37,6 +37,7 @@ class Asked:
     unsafe_fixes: bool
     diff: bool
     changed_from: str
+    changed_first: str
     published: Path | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -63,7 +64,13 @@ class Asked:
     "--changed-from",
     default="",
     metavar="REF",
-    help="Only files that differ from this version in git.",
+    help="Only files that differ from this version in git, or from this folder.",
+)
+@click.option(
+    "--changed-first",
+    default="",
+    metavar="BASE",
+    help="In --format github, files that differ from this version or folder come first.",
 )
 @click.option(
     "--published",
@@ -96,6 +103,7 @@ def check(place: Place, /, watch: bool, **asked: Any) -> int:  # noqa: ANN401 - 
 def _once(asked: Asked) -> int:
     settings = read_settings(*asked.place)
     only = changed_from(settings.content, asked.changed_from) if asked.changed_from else None
+    first = changed_from(settings.content, asked.changed_first) if asked.changed_first else None
     choice = choose(settings, asked.paths, asked.select, asked.ignore, only)
     prefix = Path(os.path.relpath(settings.content, settings.root)).as_posix() + "/"
 
@@ -113,7 +121,9 @@ def _once(asked: Asked) -> int:
         if asked.fix:
             report = _repaired(settings, report, asked.unsafe_fixes, look)
         show = format_named(asked.look)
-        show(prefix, asked.quiet, words(settings.site_url), asked.link).show(report, sys.stdout)
+        rules = words(settings.site_url)
+        chosen = show(prefix, asked.quiet, rules, asked.link, first or frozenset())
+        chosen.show(report, sys.stdout)
     code = exit_code(report, asked.strict or settings.strict)
     if code == 3:
         where = settings.issues or settings.contact or "where lsbuild is developed"

@@ -285,12 +285,13 @@ class TestSchema:
         assert "objectives" in schema["properties"]
 
     def test_writes_a_file_for_each(self, tmp_path):
-        """`--out` leaves one file a kind, and one for vocabularies."""
+        """`--out` leaves one file a kind, one for vocabularies and one for reviews."""
         run("schema", "--out", str(tmp_path / "schemas"))
         names = {path.name for path in (tmp_path / "schemas").iterdir()}
 
         assert names == {f"{kind.kind}.schema.json" for kind in all_kinds()} | {
-            "vocabulary.schema.json"
+            "review.schema.json",
+            "vocabulary.schema.json",
         }
 
     def test_ends_with_2_on_a_kind_nobody_knows(self):

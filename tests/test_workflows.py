@@ -107,6 +107,20 @@ def test_a_proposal_beside_the_tool_is_only_read(workflow: dict[str, Any]):
             assert not [words for words in said if re.search(r"\bpr\b", " ".join(words))]
 
 
+def test_what_comes_from_a_proposal_is_only_handed_to_the_comment(workflow: dict[str, Any]):
+    """An artifact that is fetched lies outside the checkout, and one command of ours reads it."""
+    for job in workflow["jobs"].values():
+        fetched = [s for s in job["steps"] if "run-id" in s.get("with", {})]
+        if not fetched:
+            continue
+        assert all(s["with"]["path"] == "${{ runner.temp }}/untrusted" for s in fetched)
+        said = [step["run"] for step in job["steps"] if "UNTRUSTED" in step.get("run", "")]
+        assert len(said) == 1
+        assert said[0].startswith('.venv/bin/lsbuild comment "$UNTRUSTED/review.json"')
+        assert said[0].count("UNTRUSTED") == 1
+        assert "untrusted" not in " ".join(s.get("run", "") for s in job["steps"])
+
+
 def test_no_secret_is_within_reach_of_a_proposal(workflow: dict[str, Any]):
     """Nothing that a proposal starts names a secret or keeps the token of the checkout."""
     checkouts = [s for s in steps(workflow) if s.get("uses", "").startswith("actions/checkout@")]

@@ -10,11 +10,12 @@ from typing import Any
 
 from lsbuild.editing import EditingError
 from lsbuild.editing.due import due
-from lsbuild.editing.hostile import Cleaner, as_markdown
 from lsbuild.editing.sources import unused
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.claims import claims_of
 from lsbuild.relations.portal import Portal
+from lsbuild.show._escape import safe
+from lsbuild.show._format import visible
 from lsbuild.text.dates import today
 from lsbuild.text.words import count, shorten
 
@@ -44,7 +45,7 @@ def care(portal: Portal, links: Path | None = None, suggestions: Path | None = N
         ),
         _section("Pages that rest on one source", _ABOUT_SINGLE, list(_single(portal))),
     ]
-    head = f"# Care of {as_markdown(portal.settings.site_name)}, {today().isoformat()}\n\n"
+    head = f"# Care of {_plain(portal.settings.site_name)}, {today().isoformat()}\n\n"
     return head + "\n".join(sections)
 
 
@@ -74,8 +75,7 @@ def _entry(entry: AnyEntry, more: str = "") -> str:
 
 def _plain(text: object) -> str:
     """Words of others, which can call nobody and become no link in an issue."""
-    safe = as_markdown(Cleaner().text(shorten(str(text), 160)))
-    return safe.replace("@", "@\u200b").replace("#", "#\u200b").replace("://", ":\u200b//")
+    return safe(visible(shorten(str(text), 160)))
 
 
 def _due(portal: Portal) -> Iterator[str]:

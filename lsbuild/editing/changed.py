@@ -1,58 +1,48 @@
-"""The files of the content that differ from a version git knows. git only reads."""
+"""The files of the content that differ from how it was."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
-from lsbuild.editing import EditingError
-
-# Neither settings of the repository nor of the user may start a program here.
-_QUIET = (
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    f"core.hooksPath={os.devnull}",
-    "-c",
-    "diff.external=",
-)
+from lsbuild.editing.before import commit_of, git
 
 
-def changed_from(content: Path, ref: str) -> frozenset[str]:
-    """Paths below `content/` that differ from `ref`, new and deleted ones included."""
-    try:
-        commit = _git(content, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}")
-    except subprocess.CalledProcessError as error:
-        raise EditingError(_refusal(ref, error.stderr.decode(errors="replace"))) from error
-    except FileNotFoundError as error:
-        raise EditingError("git is not installed, and --changed-from asks it") from error
-    different = _git(
+def changed_from(content: Path, base: str) -> frozenset[str]:
+    """Paths below `content/` that differ from `base`, new and deleted ones included.
+
+    `base` is a version that git knows, or a folder with the content as it was.
+    """
+    if Path(base).is_dir():
+        return _beside(content, Path(base))
+    different = git(
         content,
         *("diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff"),
-        *("--no-textconv", "--ignore-submodules", commit.strip(), "--", "."),
+        *("--no-textconv", "--ignore-submodules", commit_of(content, base), "--", "."),
     )
-    unknown = _git(content, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
+    unknown = git(content, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
     return frozenset(name for name in (different + unknown).split("\0") if name)
 
 
-def _git(folder: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", *_QUIET, *words],  # noqa: S607 - wherever git is
-        cwd=folder,
-        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
+def _beside(content: Path, base: Path) -> frozenset[str]:
+    ours, theirs = _files(content), _files(base)
+    return frozenset(
+        name
+        for name in ours | theirs
+        if name not in ours or name not in theirs or not _same(content / name, base / name)
     )
-    return done.stdout.decode("utf-8", errors="surrogateescape")
 
 
-def _refusal(ref: str, said: str) -> str:
-    if "not a git repository" in said:
-        return (
-            "this folder is in no git repository, so nothing can be compared with `--changed-from`"
-        )
-    if "dubious ownership" in said:
-        return "git does not trust this folder; " + said.strip().splitlines()[-1].strip()
-    return f"git knows no version `{ref}`; a branch, a tag or the beginning of a commit is one"
+def _files(folder: Path) -> set[str]:
+    return {
+        Path(parent, name).relative_to(folder).as_posix()
+        for parent, _, names in os.walk(folder)
+        for name in names
+    }
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two files hold the same; a link or a pipe is nothing to compare, and so differs."""
+    if not all(path.is_file() and not path.is_symlink() for path in (one, other)):
+        return False
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()

@@ -143,49 +143,50 @@ def _rights(text: str) -> object:
     return data.get("permissions") if isinstance(data, dict) else None
 
 
+_ON_GITHUB = (
+    ("Pages is built by GitHub Actions", "Settings > Pages > Source: GitHub Actions"),
+    (
+        "only main can be published",
+        "Settings > Environments > github-pages > Deployment branches: main",
+    ),
+    (
+        "workflows of strangers wait for a keeper",
+        "Settings > Actions > General: require approval for all external contributors",
+    ),
+    (
+        "the token of workflows may only read",
+        "Settings > Actions > General > Workflow permissions: read; and no pull requests created "
+        "or approved by Actions",
+    ),
+    (
+        "only actions of GitHub itself run",
+        "Settings > Actions > General: allow actions created by GitHub only, and require them to "
+        "be pinned to a full commit",
+    ),
+    (
+        "secrets that slip in are stopped",
+        "Settings > Advanced Security: secret scanning with push protection",
+    ),
+    (
+        "a danger can be told in private",
+        "Settings > Advanced Security: private vulnerability reporting",
+    ),
+    ("the labels `suggestion` and `care` are there", "Issues > Labels > New label"),
+    (
+        "at least two people can do everything here",
+        "Settings > Collaborators: two admins who share no password, each with a second factor",
+    ),
+)
+
+
 def _by_hand(settings: Settings) -> Iterator[Advice]:
     checks = ", ".join(f"`{name}`" for name in _checks(settings.root)) or "the checks you have"
-    for says, how in (
-        ("Pages is built by GitHub Actions", "Settings > Pages > Source: GitHub Actions"),
-        (
-            "only main can be published",
-            "Settings > Environments > github-pages > Deployment branches: main",
-        ),
-        (
-            "main changes only by proposals that one other person has read",
-            f"Settings > Rules > New ruleset for main: require a pull request, 1 approval, review "
-            f"from code owners, and the status checks {checks}; block force pushes",
-        ),
-        (
-            "workflows of strangers wait for a keeper",
-            "Settings > Actions > General: require approval for all external contributors",
-        ),
-        (
-            "the token of workflows may only read",
-            "Settings > Actions > General > Workflow permissions: read; and no pull requests "
-            "created or approved by Actions",
-        ),
-        (
-            "only actions of GitHub itself run",
-            "Settings > Actions > General: allow actions created by GitHub only, and require "
-            "them to be pinned to a full commit",
-        ),
-        (
-            "secrets that slip in are stopped",
-            "Settings > Advanced Security: secret scanning with push protection",
-        ),
-        (
-            "a danger can be told in private",
-            "Settings > Advanced Security: private vulnerability reporting",
-        ),
-        ("the labels `suggestion` and `care` are there", "Issues > Labels > New label"),
-        (
-            "at least two people can do everything here",
-            "Settings > Collaborators: two admins who do not share a password, each with a second "
-            "factor",
-        ),
-        *_domain(settings),
-    ):
+    rule = (
+        "main changes only by proposals that one other person has read",
+        "Settings > Rules > New ruleset for main: require a pull request, 1 approval, review from "
+        f"code owners, and the status checks {checks}; block force pushes",
+    )
+    for says, how in (rule, *_ON_GITHUB, *_domain(settings)):
         yield Advice(State.UNSEEN, says, how)
 
 

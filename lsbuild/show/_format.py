@@ -47,6 +47,9 @@ class Format:
     link: str = ""
     """What makes an address of a path, such as `https://github.com/o/r/blob/main/`."""
 
+    first: frozenset[str] = frozenset()
+    """Paths below the content whose findings matter most, where not all can be shown."""
+
     def show(self, report: Report, out: TextIO) -> None:
         """Print a whole report."""
         raise NotImplementedError

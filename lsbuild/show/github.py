@@ -28,7 +28,7 @@ class Github(Format):
                 file.write(self._markdown(report))
 
     def _commands(self, report: Report) -> Iterator[str]:
-        shown = [one for severity in Severity for one in report.of_severity(severity)[:_LIMIT]]
+        shown = [one for severity in Severity for one in self._of(report, severity)[:_LIMIT]]
         more = len(report.findings) - len(shown)
         if more and sum(one.severity is Severity.ADVICE for one in shown) == _LIMIT:
             # The sentence about the others is a notice too, and would be the eleventh.
@@ -36,6 +36,11 @@ class Github(Format):
         yield from map(self._command, shown)
         if more:
             yield f"::notice::{_escaped(f'and {more:,} more; the summary of this step has all')}"
+
+    def _of(self, report: Report, severity: Severity) -> list[Diagnostic]:
+        """Findings of a severity, those in the files that matter most in front."""
+        found = report.of_severity(severity)
+        return sorted(found, key=lambda one: str(one.source.path) not in self.first)
 
     def _command(self, one: Diagnostic) -> str:
         where = {
@@ -53,7 +58,7 @@ class Github(Format):
         """A fenced list: nothing an author wrote can become a link or a heading in it."""
         if not report.findings:
             return f"{summary(report)}\n"
-        lines = [self.line(one) for severity in Severity for one in report.of_severity(severity)]
+        lines = [self.line(one) for severity in Severity for one in self._of(report, severity)]
         text = _capped(lines)
         longest = max((len(run) for run in re.findall("`+", text)), default=0)
         fence = "`" * max(3, longest + 1)

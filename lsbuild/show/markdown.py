@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TextIO
 from urllib.parse import quote
 
+from lsbuild.show._escape import code, safe
 from lsbuild.show._format import Format, summary, visible
 from lsbuild.text.diagnostic import Diagnostic, Report
 
 # GitHub refuses comments of more than 65,536 characters.
 _LIMIT = 60_000
 _ROOM = 200
-_SIGNS = re.compile(r"[!-&(-+./:<-@\[-`{-~]")
-# Between these and the next letter nothing may stand that GitHub reads as a name or a number.
-_CALLS = re.compile(r"\\[@#]")
 
 
 class Markdown(Format):
@@ -30,7 +27,7 @@ class Markdown(Format):
 
     def comment(self, report: Report) -> str:
         """The text of the comment, short enough to be taken."""
-        text = f"{_safe(summary(report))}\n"
+        text = f"{safe(summary(report))}\n"
         left = len(report.findings)
         for block, new in self._blocks(report):
             if len(text) + len(block) > _LIMIT - _ROOM:
@@ -45,7 +42,7 @@ class Markdown(Format):
             files.setdefault(self.path(one), []).append(one)
         worst = {path: min(one.severity.rank for one in found) for path, found in files.items()}
         for path, found in sorted(files.items(), key=lambda item: (worst[item[0]], item[0])):
-            heading = f"\n#### {_code(path)}\n\n"
+            heading = f"\n#### {code(path)}\n\n"
             for index, one in enumerate(found):
                 yield ("" if index else heading) + self._item(one), 1
 
@@ -55,30 +52,6 @@ class Markdown(Format):
             address = quote(f"{self.prefix}{one.source.path}")
             place = f"[{place}]({self.link}{address}#L{one.span.line})"
         words = self.rules.get(one.code)
-        code = f"[{one.code}]({words.page})" if words and words.page else one.code
-        hint = f" → {_safe(visible(one.hint))}" if one.hint else ""
-        return f"- {place}: **{one.severity}** {code}: {_safe(visible(one.says))}{hint}\n"
-
-
-def _safe(text: str) -> str:
-    """A sentence whose words in backticks are code and whose signs mean nothing."""
-    pieces = text.split("`")
-    if len(pieces) % 2 == 0:
-        # A backtick without its other half is a letter like any other.
-        pieces[-2:] = [f"{pieces[-2]}`{pieces[-1]}"]
-    return "".join(
-        _code(piece) if index % 2 and piece.strip() else _plain(piece)
-        for index, piece in enumerate(pieces)
-    )
-
-
-def _plain(text: str) -> str:
-    return _CALLS.sub("\\g<0>\u200b", _SIGNS.sub(r"\\\g<0>", text))
-
-
-def _code(text: str) -> str:
-    """Text as code, in a fence longer than any within it."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    room = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{room}{text}{room}{fence}"
+        rule = f"[{one.code}]({words.page})" if words and words.page else one.code
+        hint = f" → {safe(visible(one.hint))}" if one.hint else ""
+        return f"- {place}: **{one.severity}** {rule}: {safe(visible(one.says))}{hint}\n"

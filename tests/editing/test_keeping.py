@@ -71,7 +71,7 @@ class TestCare:
         (root / "links.json").write_text(json.dumps(LINKS))
         text = self.section(run("care", "--links", "links.json").stdout, "Links that led")
 
-        assert text.startswith(" nowhere (2)") and text.count("gone.example.org") == 1
+        assert text.startswith(" nowhere (2)") and text.count(r"gone\.example\.org") == 1
         assert "404" in text and "slow" in text and "shy" not in text
 
     def test_lists_suggestions_that_wait(self, portal):

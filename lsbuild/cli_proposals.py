@@ -1,0 +1,143 @@
+"""The commands around a proposal: diff, preview-file, review, comment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from lsbuild.editing.before import content_before
+from lsbuild.editing.changed import changed_from
+from lsbuild.editing.differences import Weights, differences, findings_of
+from lsbuild.editing.review import MOST, EntryChange, Review, read_review
+from lsbuild.editing.telling import as_comment, as_text
+from lsbuild.library.read import read
+from lsbuild.pipeline import examine
+from lsbuild.relations.graph import relate
+from lsbuild.relations.portal import Portal
+from lsbuild.settings import Settings, read_settings
+from lsbuild.text.words import count
+
+Place = tuple[Path, Path]
+_FILE = click.Path(path_type=Path)
+_PREFIX = "content/"
+
+
+@contextmanager
+def _portal_before(settings: Settings, base: str) -> Iterator[Portal]:
+    """The portal of the content as it was, for as long as its files are there."""
+    with content_before(settings.content, base) as folder:
+        library, _ = read(folder, settings.language, settings.hands)
+        yield Portal(settings.model_copy(update={"content": folder}), library, relate(library))
+
+
+def _compared(place: Place, now: Portal, base: str) -> list[EntryChange]:
+    """All differences, with the weight of each page before and after."""
+    # mkdocs is a third of the time it takes to begin.
+    from lsbuild.hosts.few import Theme, weights
+
+    paths = changed_from(now.settings.content, base)
+    theme = Theme(place[0])
+    with _portal_before(now.settings, base) as before:
+        weighed: tuple[Weights, Weights] = (
+            weights(before, theme, paths),
+            weights(now, theme, paths),
+        )
+        return list(differences(before, now, weighed))
+
+
+@click.command()
+@click.argument("base", metavar="BASE")
+@click.option("--format", "look", default="text", type=click.Choice(["text", "json"]))
+@click.pass_obj
+def diff(place: Place, base: str, look: str) -> None:
+    """Say in words what differs from BASE: a version of git, or a folder with the content.
+
+    Fields before and after, claims and sources that came or went, how hard each text is to
+    read, and how heavy its page is.
+    """
+    now, _ = examine(read_settings(*place))
+    changes = _compared(place, now, base)
+    if look == "json":
+        rows = [one.model_dump(mode="json") for one in changes]
+        text = json.dumps({"version": 1, "entries": rows}, ensure_ascii=False, indent=2)
+        click.echo(text)
+    else:
+        click.echo(as_text(changes), nl=False)
+
+
+@click.command("preview-file")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--changed-from",
+    "base",
+    default="HEAD",
+    show_default=True,
+    metavar="BASE",
+    help="A version of git, or a folder with the content as it was.",
+)
+@click.pass_obj
+def preview_file(place: Place, file: Path, base: str) -> None:
+    """Write the changed pages into one FILE to look at, drafts too.
+
+    It opens anywhere, also on a phone without a network: it has no scripts, and its pictures
+    are inside.
+    """
+    now, _ = examine(read_settings(*place))
+    number = _preview(place, now, changed_from(now.settings.content, base), file)
+    click.echo(f"{file}: {count(number, 'page')}, {file.stat().st_size / 1_000:,.0f} kB")
+
+
+def _preview(place: Place, now: Portal, paths: frozenset[str], file: Path) -> int:
+    from lsbuild.hosts.few import Theme
+    from lsbuild.hosts.preview_file import preview_file as make
+
+    html, number = make(now, Theme(place[0]), paths)
+    file.write_text(html, encoding="utf-8")
+    return number
+
+
+@click.command()
+@click.argument("base", metavar="BASE")
+@click.option("--out", default="review.json", show_default=True, type=_FILE, metavar="FILE")
+@click.option("--preview", type=_FILE, metavar="FILE", help="Write the one-file preview as well.")
+@click.pass_obj
+def review(place: Place, base: str, out: Path, preview: Path | None) -> None:
+    """Write what there is to say about a proposal as data, for `lsbuild comment`.
+
+    What is proposed is read and never run. Findings do not make this command fail.
+    """
+    now, report = examine(read_settings(*place))
+    paths = changed_from(now.settings.content, base)
+    changes = _compared(place, now, base)
+    findings, more = findings_of(report, paths, _PREFIX)
+    pages = {one.path for one in changes}
+    made = Review(
+        findings=findings,
+        more_findings=more,
+        entries=changes[:MOST],
+        more_entries=max(0, len(changes) - MOST),
+        outside=[path[:300] for path in sorted(paths - pages) if path.isprintable()][:MOST],
+    )
+    out.write_text(made.model_dump_json() + "\n", encoding="utf-8")
+    if preview is not None:
+        _preview(place, now, paths, preview)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option("--link", default="", metavar="ADDRESS", help="What makes an address of a path.")
+@click.option("--preview", default="", metavar="ADDRESS", help="Where the preview is.")
+def comment(file: Path, link: str, preview: str) -> None:
+    """Print the comment for a proposal from the FILE that `lsbuild review` wrote.
+
+    FILE may come from a stranger: it is refused where it is large or not of the form
+    `lsbuild schema review` shows, and nothing in it can call a person or become a link.
+    """
+    click.echo(as_comment(read_review(file), link, preview), nl=False)
+
+
+COMMANDS = (diff, preview_file, review, comment)

@@ -1,0 +1,85 @@
+"""A few pages through our templates, for a look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from lsbuild.hosts._shown import Shown
+from lsbuild.library.library import AnyEntry, Library
+from lsbuild.relations.graph import relate
+from lsbuild.relations.portal import Portal
+from lsbuild.settings import Settings, SettingsError
+from lsbuild.views.page import Page, Plan
+from lsbuild.views.plan import make_plan
+
+_STYLES = ("assets/stylesheets/main.*.min.css", "assets/lsbuild.css")
+
+
+class Theme:
+    """Templates and styles, found as mkdocs finds them."""
+
+    def __init__(self, config: Path) -> None:
+        try:
+            theme = load_config(str(config)).theme
+        except (Abort, ConfigurationError) as error:
+            raise SettingsError(
+                f"{config}: mkdocs cannot use it; `lsbuild build` says why"
+            ) from error
+        self.folders = [Path(one) for one in theme.dirs]
+        self.environment = theme.get_env()
+        self.environment.autoescape = True
+
+    def html(self, page: Page, settings: Settings, plan: Plan) -> str:
+        """A whole page, as the build would write it."""
+        context = Shown(page, settings, plan).context()
+        return self.environment.get_template(page.template).render(context)
+
+    def styles(self) -> str:
+        """Every style a page needs, one after another."""
+        found = []
+        for pattern in _STYLES:
+            paths = [path for folder in self.folders for path in sorted(folder.glob(pattern))]
+            found += [path.read_text(encoding="utf-8") for path in paths[:1]]
+        return "\n".join(found)
+
+
+def with_drafts(portal: Portal, paths: Iterable[str]) -> Portal:
+    """The same portal with the drafts among some files shown as they would be published."""
+    wanted = set(paths)
+    entries = tuple(
+        _shown(one) if str(one.source.path) in wanted else one for one in portal.library
+    )
+    known = portal.library
+    library = Library(
+        known.root, entries, known.vocabularies, known.assets, known.language, known.unread
+    )
+    return Portal(portal.settings, library, relate(library))
+
+
+def _shown(entry: AnyEntry) -> AnyEntry:
+    if entry.data.status != "draft":
+        return entry
+    return replace(entry, data=entry.data.model_copy(update={"status": "published"}))
+
+
+def pages_of(plan: Plan, paths: Iterable[str]) -> Iterator[Page]:
+    """The pages that some files of the content make."""
+    wanted = set(paths)
+    return (page for page in plan.pages if page.source and str(page.source) in wanted)
+
+
+def weights(portal: Portal, theme: Theme, paths: Iterable[str]) -> dict[str, int]:
+    """The bytes of HTML of the pages that some files make."""
+    plan, found = make_plan(portal), {}
+    for page in pages_of(plan, paths):
+        # A page that cannot be shown weighs nothing; the check says what is wrong with it.
+        with suppress(Exception):
+            html = theme.html(page, portal.settings, plan)
+            found[str(page.source)] = len(html.encode())
+    return found
