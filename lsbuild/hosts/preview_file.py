@@ -83,8 +83,9 @@ def _whole(portal: Portal, theme: Theme, pages: list[Page], parts: list[str]) ->
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{styles}\nmain>.md-grid>article{{display:block;border-top:.2rem solid;"
-        "margin-top:2rem}.md-grid{padding:0 .8rem}</style>\n</head>\n"
+        f"<title>{title}</title>\n<style>{styles}\n"
+        "main>.md-grid>article{display:block;border-top:.2rem solid;margin-top:2rem}"
+        ".md-grid{padding:0 .8rem}</style>\n</head>\n"
         '<body data-md-color-scheme="default" data-md-color-primary="lsbuild" dir="ltr">\n'
         '<div class="md-container"><main class="md-main"><div class="md-grid md-typeset">'
         f"<h1>{title}</h1><p>{note}</p><ol>{rows}</ol>\n{''.join(parts)}\n</div></main></div>\n"
