@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbuild.library.read import read
 from lsbuild.output import files
 from lsbuild.output.audit import audit
+from lsbuild.output.offline import write_offline
 from lsbuild.output.search import Search
 from lsbuild.relations.graph import relate
 from lsbuild.relations.portal import Portal
@@ -45,9 +46,11 @@ def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
 
 
 def finish(prepared: Prepared, out: Path, search: Search) -> Report:
-    """Everything that needs the rendered pages: data, search, a last look, the manifest."""
+    """Everything that needs the rendered pages: data, search, packs, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
-    report = audit(out, prepared.plan, prepared.portal.settings)
+    settings = prepared.portal.settings
+    write_offline(prepared.plan, out, settings)
+    report = audit(out, prepared.plan, settings)
     search.wait(out / "pagefind")
     files.write_manifest(out)
     return report

@@ -70,6 +70,8 @@ class Settings(BaseModel):
     """Whether warnings block the build."""
     budgets: Budgets = Budgets()
     """What pages may weigh."""
+    offline: bool = True
+    """Whether readers may keep pages on their device; `false` also clears what they kept."""
     workers: int = 0
     """How many processes share the work; 0 means one for each core."""
 

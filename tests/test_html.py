@@ -59,7 +59,7 @@ def test_our_scripts_and_styles_are_small(golden_site):
     """What readers load beside Material and lunr.js: little, for slow and costly data."""
     sizes = {
         path.name: len(gzip.compress(path.read_bytes()))
-        for path in (golden_site / "assets").glob("*")
+        for path in [golden_site / "worker.js", *(golden_site / "assets").glob("*")]
         if path.suffix in (".js", ".css") and path.name != "lunr.js"
     }
 

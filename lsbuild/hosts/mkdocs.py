@@ -25,6 +25,7 @@ from mkdocs.utils import CountHandler
 from lsbuild.hosts._render import PageCache, RenderFailed, keys_first, render_all
 from lsbuild.hosts._say import progress, tell
 from lsbuild.output import publish
+from lsbuild.output.files import lean
 from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
 from lsbuild.pipeline import Prepared, finish, prepare
@@ -54,6 +55,7 @@ class LsbuildConfig(Config):
     contact = Type(str, default="")
     strict = Type(bool, default=False)
     budgets = Type(dict, default={})
+    offline = Type(bool, default=True)
     workers = Type(int, default=0)
 
 
@@ -121,6 +123,9 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             and not any(part in file.src_uri for part in _UNUSED)
             and (self.live or file.src_uri != "assets/live.js")
         ]
+        for script in [one for one in kept if self._is_ours(one)]:
+            text = lean(Path(str(script.abs_src_path)).read_text(encoding="utf-8"))
+            kept[kept.index(script)] = File.generated(config, script.src_uri, content=text)
         plan = self._ready.plan
         kept.append(File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
         kept += [
@@ -147,6 +152,11 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         except NotSafe as error:
             raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
         return env
+
+    def _is_ours(self, file: File) -> bool:
+        """Whether a script stands in our own theme."""
+        path = Path(str(file.abs_src_path)).resolve()
+        return path.suffix == ".js" and path.is_relative_to(self._own.theme.resolve())
 
     def _memory(self, work: Path) -> Path:
         """Where page keys are kept: a preview has its own, beside its folders."""

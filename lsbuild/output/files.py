@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -16,6 +17,7 @@ from lsbuild.text.messages import say
 from lsbuild.views._desk import href
 from lsbuild.views.page import Plan
 
+_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -66,6 +68,14 @@ def redirect(old: str, new: str, portal: Portal) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'</head>\n<body><p>{words}: <a href="{way}">{escape(new)}</a></p></body>\n</html>\n'
     )
+
+
+def lean(script: str) -> str:
+    """A script as readers get it: comments on lines of their own stay with us.
+
+    Lines keep their numbers, so that what a browser complains of can be found.
+    """
+    return _COMMENT.sub("", script)
 
 
 def digest(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from lsbuild.kinds.lesson import Lesson
@@ -74,7 +75,12 @@ class PathPages(View):
                 data={"lessons": [self.card(url, one) for one in rows], **totals, **people},
             )
 
-        return several(lessons, LESSONS, page, first, self.desk)
+        head, *more = several(lessons, LESSONS, page, first, self.desk)
+        guides, cases = self.company(group)
+        entries = (*guides, *lessons, *cases[:CASES])
+        brings = [*(one.url for one in more), *(one.url for one in entries)]
+        yield replace(head, brings=tuple(brings))
+        yield from more
 
     def card(self, url: str, lesson: AnyEntry) -> Plain:
         card = self.desk.card(url, lesson)
@@ -82,11 +88,7 @@ class PathPages(View):
 
     def people(self, url: str, group: str) -> Plain:
         """The group's own guide, and cases it took part in, with the way to all of them."""
-        library = self.portal.library
-        guides = library.public("role-guide", self.desk.language)
-        cases = library.public("case-study", self.desk.language)
-        guides = tuple(one for one in guides if getattr(one.data, "group", "") == group)
-        cases = tuple(one for one in cases if group in getattr(one.data, "groups", ()))
+        guides, cases = self.company(group)
         people: Plain = {
             "guides": [self.desk.card(url, one) for one in guides],
             "cases": [self.desk.card(url, one) for one in cases[:CASES]],
@@ -96,6 +98,15 @@ class PathPages(View):
             where = href(url, f"find/?kind=case-study&groups={group}")
             people["all_cases"] = {"title": words, "href": where}
         return people
+
+    def company(self, group: str) -> tuple[list[AnyEntry], list[AnyEntry]]:
+        """The guides of a group, and the cases it took part in."""
+        guides = self.portal.library.public("role-guide", self.desk.language)
+        cases = self.portal.library.public("case-study", self.desk.language)
+        return (
+            [one for one in guides if group and getattr(one.data, "group", "") == group],
+            [one for one in cases if group in getattr(one.data, "groups", ())],
+        )
 
     @cached_property
     def weights(self) -> dict[Ref, int]:

@@ -30,9 +30,12 @@ export function write(key, rows) {
   }
 }
 
-export function clear() {
+export async function clear() {
   try {
     Object.keys(localStorage).filter((key) => key.startsWith(scope)).forEach((key) => localStorage.removeItem(key));
+    const worker = await navigator.serviceWorker?.getRegistration(__md_scope);
+    if (worker?.scope === __md_scope.href) await worker.unregister();
+    await caches.delete(`ls:${__md_scope.pathname}`);
   } catch {
     // What cannot be reached was never kept.
   }

@@ -1,0 +1,115 @@
+// What is kept on this device, and what can be: this page asks, the worker keeps.
+const words = document.querySelector("[data-use=offline]").dataset;
+const root = new URL("..", import.meta.url);
+const cacheName = `ls:${root.pathname}`;
+const query = new URLSearchParams(location.search);
+const $ = (id) => document.getElementById(`offline-${id}`);
+let index;
+
+begin().catch(() => say("blocked"));
+
+async function begin() {
+  const here = await navigator.serviceWorker.getRegistration(root);
+  await show();
+  $("app").hidden = false;
+  if (here?.scope === root.href) await ask("look");
+  if (navigator.onLine) index = await get("index", { cache: "no-cache" }).catch(() => {});
+  await show();
+  const missing = query.get("missing");
+  if (missing) say("missing").append(" ", link(missing, missing));
+  else if (!index) say("away");
+  document.addEventListener("ls-cleared", show);
+}
+
+const get = async (name, how) => (await fetch(new URL(`data/offline/${name}.json`, root), how)).json();
+
+// The last word of the worker; until then, how far it is.
+async function ask(...task) {
+  const { active } = await navigator.serviceWorker.ready;
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: [end, value, max] }) => (end ? done(end) : Object.assign($("done"), { max, value }));
+    active.postMessage(task, [port2]);
+  });
+}
+
+async function run(...task) {
+  let end = "blocked";
+  say("loading");
+  $("app").inert = true;
+  $("done").hidden = false;
+  try {
+    await navigator.serviceWorker.register(new URL("worker.js", root));
+    do end = await ask(...task);
+    while (end === "more");
+  } catch {}
+  await show();
+  $("app").inert = false;
+  $("done").hidden = true;
+  say(end === "done" ? `${task[0]}done` : end).focus();
+}
+
+async function show() {
+  const found = await caches.match(`${root}.kept/record`, { cacheName });
+  const record = await found?.json().catch(() => {});
+  const { packs, newer } = record?.v === 1 ? record : { packs: {} };
+  const kept = Object.entries(packs).map(([id, one]) => item(one, text("room", one), "drop", id));
+  if (kept[1]) kept.push(item({}, "", "clear"));
+  if (newer) kept.push(item({}, text("newer", { load: newer }), "load"));
+  $("kept").replaceChildren(...kept);
+  $("none").hidden = kept.length;
+  const asked = query.get("keep");
+  const rows = { ...(asked?.endsWith("/") && (await page(asked))), ...index?.packs };
+  const more = Object.entries(rows).filter(([id]) => !packs[id]);
+  // The first thing that is kept brings what all pages share.
+  const { load, room } = kept.length ? { load: 0, room: 0 } : index?.base ?? {};
+  $("more").replaceChildren(...more.map(([id, one]) => {
+    const weight = { ...one, load: one.load + load, room: one.room + room };
+    return item(one, text(one.pages === 1 ? "one" : "many", weight), "keep", id);
+  }));
+  $("can").hidden = !more.length;
+}
+
+// As the worker finds it.
+async function page(id) {
+  if (!index?.lists) return {};
+  if (index.packs[id]) return { [id]: index.packs[id] };
+  const slot = [...id].reduce((at, letter) => (at * 31 + letter.codePointAt(0)) % index.lists.length, 0);
+  const [, load, room, title] = (await get(index.lists[slot]))[id] ?? [];
+  if (!title) say("gone");
+  return title && { [id]: { title, pages: 1, load, room } };
+}
+
+function item({ title }, says, task, id) {
+  const row = document.createElement("li"), button = document.createElement("button");
+  button.type = "button";
+  button.className = "ls-button";
+  button.textContent = words[task];
+  if (title) {
+    row.append(link(title, id), " ");
+    button.setAttribute("aria-label", `${words[task]}: ${title}`);
+  }
+  button.addEventListener("click", () => run(task, id));
+  const told = document.createElement("span");
+  told.textContent = says;
+  row.append(told, " ", button);
+  return row;
+}
+
+function link(title, id) {
+  const way = document.createElement("a");
+  way.href = root + id;
+  way.textContent = title;
+  return way;
+}
+
+function text(word, { pages, load, room, day }) {
+  const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+  const told = { pages, load: size(load), room: size(room), day };
+  return words[word].replace(/{(.+?)}/g, (_, name) => told[name]);
+}
+
+function say(word) {
+  $("state").textContent = words[word];
+  return $("state");
+}

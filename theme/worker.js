@@ -1,0 +1,156 @@
+// Answers for what a reader chose to keep; assets/offline.js registers it, and only then.
+// Files lie by the hash of their bytes, and one record names those of each pack. It is written
+// once all of them are there, so nothing half saved is ever shown.
+const ROOT = registration.scope;
+const NAME = `ls:${new URL(ROOT).pathname}`;
+// Milliseconds that news stay news, that a reader waits, that one turn takes; bytes loaded unasked.
+const FRESH = 60_000, PATIENCE = 3_000, TURN = 60_000, UNASKED = 300_000;
+const key = (name) => `${ROOT}.kept/${name}`;
+let looked = 0, news, last = Promise.resolve();
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+addEventListener("fetch", (event) => {
+  const { url, method } = event.request;
+  if (method !== "GET" || !url.startsWith(ROOT)) return;
+  event.respondWith(answer(event, url.slice(ROOT.length).split(/[?#]/)[0]));
+});
+
+addEventListener("message", (event) => {
+  const [task, id] = event.data;
+  const tell = (...words) => event.ports[0].postMessage(words);
+  const failed = async ({ name, message }) => {
+    // What was loaded in vain would only take room.
+    if (name === "QuotaExceededError") await tasks.drop().then(() => tell("full"));
+    else tell(name === "Error" ? message : name === "SyntaxError" ? "changed" : "network");
+  };
+  event.waitUntil(inTurn(() => tasks[task](id, tell).then(() => tell("done"), failed)));
+});
+
+const inTurn = (job) => (last = last.then(job, job));
+const wait = () => new Promise((done) => setTimeout(done, PATIENCE, null));
+
+async function answer(event, path) {
+  const { request } = event, page = request.mode === "navigate";
+  const kept = await record(), hash = kept.files[path];
+  const mine = hash && (await caches.match(key(hash), { cacheName: NAME }));
+  const now = kept.index && (mine || page) ? await soon(event) : "";
+  if (mine && (now === null || now === kept.index)) return mine;
+  try {
+    if (!mine) return await fetch(request);
+    return (await Promise.race([fetch(request.url, { cache: "no-cache" }), wait()])) ?? mine;
+  } catch (error) {
+    if (mine) return mine;
+    if (!kept.index || !page || path === "offline/") throw error;
+    return Response.redirect(`${ROOT}offline/?missing=${encodeURIComponent(path)}`);
+  }
+}
+
+// The portal's index as it is now; null where there is no network, or a slow one.
+function soon(event) {
+  if (Date.now() - looked > FRESH) {
+    looked = Date.now();
+    news = ask();
+    event.waitUntil(news.then((text) => text && inTurn(() => renew(text))).catch(() => {}));
+  }
+  return Promise.race([news, wait()]);
+}
+
+const ask = () => load("index", { cache: "no-cache" }).catch(() => null);
+const load = async (name, how) => (await fetch(`${ROOT}data/offline/${name}.json`, how)).text();
+
+// Whatever else lies there was not written by us.
+async function record() {
+  const found = await caches.match(key("record"), { cacheName: NAME });
+  const kept = await found?.json().catch(() => {});
+  const { packs, index, newer } = kept?.v === 1 ? kept : { packs: {} };
+  return { packs, index, newer, files: Object.assign({}, ...Object.values(packs).map((one) => one.files)) };
+}
+
+async function write(cache, { packs, index, newer }, more) {
+  if (!Object.keys(packs).length && !more) return end();
+  await cache.put(key("record"), new Response(JSON.stringify({ v: 1, packs, index, newer })));
+  const named = new Set(["record", ...Object.values(packs).flatMap((one) => Object.values(one.files))].map(key));
+  for (const one of await cache.keys()) if (!named.has(one.url)) await cache.delete(one);
+}
+
+async function end() {
+  await caches.delete(NAME);
+  await registration.unregister();
+}
+
+// What a page, a path or all consists of; nothing where the portal names it no more.
+async function pack(id, index) {
+  const own = index.packs[id], number = index.lists.length;
+  // As lsbuild/output/offline.py counts.
+  const slot = [...id].reduce((at, letter) => (at * 31 + letter.codePointAt(0)) % number, 0);
+  const names = own?.lists ?? [index.lists[slot]];
+  const lists = names.map(async (name) => JSON.parse(await load(name)));
+  const rows = Object.assign({}, ...(await Promise.all(lists)));
+  if (own) return { ...own, rows };
+  const [, , room, title, ...shown] = rows[id] ?? [];
+  return title && { title, room, pages: 1, rows: Object.fromEntries([id, ...shown].map((path) => [path, rows[path]])) };
+}
+
+// Makes what is kept what the portal has now, with one pack more if the reader wants it.
+async function renew(text, tell, ...more) {
+  const kept = await record(), index = JSON.parse(text), packs = {}, wanted = { ...index.shell };
+  if (index.off) return end();
+  if (!more.length && (!kept.index || text === kept.index)) return;
+  const cache = await caches.open(NAME), day = new Date().toISOString().slice(0, 10);
+  for (const id of new Set([...Object.keys(kept.packs), ...more])) {
+    const now = await pack(id, index), old = kept.packs[id], all = { ...index.shell, ...now?.rows };
+    if (now) {
+      const files = Object.fromEntries(Object.entries(all).map(([path, [hash]]) => [path, hash]));
+      packs[id] = { title: now.title, room: now.room, pages: now.pages, day, files };
+      Object.assign(wanted, all);
+    } else if (id === more[0]) throw new Error("gone");
+    else delete kept.packs[id];
+    for (const path in old?.files) if (!all[path] && !/^(assets|data)\//.test(path)) delete old.files[path];
+  }
+  const here = new Set((await cache.keys()).map((one) => one.url));
+  const todo = Object.entries(wanted).filter(([, [hash]]) => !here.has(key(hash)));
+  kept.newer = todo.reduce((sum, [, row]) => sum + row[1], 0);
+  // What was withdrawn goes first, whatever becomes of the rest.
+  if (kept.index) await write(cache, kept, more.length);
+  if (tell || kept.newer < UNASKED) {
+    await fill(cache, todo, Object.keys(wanted).length, tell);
+    await write(cache, { packs, index: text });
+  }
+}
+
+async function fill(cache, todo, all, tell) {
+  const until = Date.now() + TURN;
+  const hand = async () => {
+    for (let one; (one = todo.pop()); tell?.("", all - todo.length, all)) {
+      // A browser ends a worker that is busy for long, so the page asks it to go on.
+      if (Date.now() > until) throw new Error("more");
+      await bring(cache, one[0], one[1][0]);
+    }
+  };
+  await Promise.all([hand(), hand(), hand(), hand()]).finally(() => todo.splice(0));
+}
+
+// Another version, or the page of a network that wants a password first, is not what was meant.
+async function bring(cache, path, hash) {
+  const found = await fetch(ROOT + path, { cache: "no-cache" });
+  const data = await found.arrayBuffer();
+  const sha = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  const hex = [...sha].map((one) => one.toString(16).padStart(2, 0)).join("");
+  if (!hex.startsWith(hash)) throw new Error("changed");
+  await cache.put(key(hash), new Response(data, { headers: { "Content-Type": found.headers.get("Content-Type") } }));
+}
+
+const tasks = {
+  keep: async (id, tell) => renew(await ask(), tell, id),
+  load: async (_, tell) => renew(await ask(), tell),
+  // Also sweeps what a save that was broken off left behind.
+  look: async () => tasks.drop().then(ask).then((text) => text && renew(text)),
+  drop: async (id) => {
+    const kept = await record();
+    delete kept.packs[id];
+    await write(await caches.open(NAME), kept);
+  },
+  clear: end,
+};
