@@ -71,7 +71,9 @@ def _shown(entry: AnyEntry) -> AnyEntry:
 def pages_of(plan: Plan, paths: Iterable[str]) -> Iterator[Page]:
     """The pages that some files of the content make."""
     wanted = set(paths)
-    return (page for page in plan.pages if page.source and str(page.source) in wanted)
+    for at, outline in enumerate(plan.outlines):
+        if str(outline.source) in wanted:
+            yield plan.pages[at]
 
 
 def weights(portal: Portal, theme: Theme, paths: Iterable[str]) -> dict[str, int]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import RefTo
-from lsbuild.kinds._marks import marked
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.glossary import Use, uses
@@ -71,7 +70,7 @@ class TermWithoutLink(Rule):
 
 def _linked(entry: AnyEntry) -> set[Ref]:
     """The terms a page links, and its own, which it explains."""
-    fields = {Ref(mark.kind, value) for _, value, mark in marked(entry.data, RefTo)}
+    fields = {Ref(mark.kind, value) for _, value, mark in entry.marked(RefTo)}
     return {entry.ref, *fields, *(ref for _, ref, _ in links(entry))}
 
 

@@ -39,7 +39,7 @@ def digest(data: bytes) -> str:
 @cache
 def known_scripts(theme: Path) -> dict[str, str]:
     """Every script a portal may bring, by its hash: the theme's and those of installed packages."""
-    found = {digest(path.read_bytes()): path.name for path in (theme / "assets").rglob("*.js")}
+    found = {digest(path.read_bytes()): path.name for path in theme.rglob("*.js")}
     for package, inside in (("material", "templates/assets"), ("mkdocs", "contrib/search")):
         spec = find_spec(package)
         for folder in spec.submodule_search_locations or () if spec else ():
