@@ -15,6 +15,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from lsbuild.output.files import lean
+
 INLINE = (
     "sha256-H6VMnxhPJU9uj+0IlsptOng+W6RizKGjG0PPI9ipBCk=",
     "sha256-ikPHl8ZIyhlTK4hLnZLu5IvqATsooZge0FDILBj9JS8=",
@@ -39,7 +41,9 @@ def digest(data: bytes) -> str:
 @cache
 def known_scripts(theme: Path) -> dict[str, str]:
     """Every script a portal may bring, by its hash: the theme's and those of installed packages."""
-    found = {digest(path.read_bytes()): path.name for path in theme.rglob("*.js")}
+    own = {path: path.read_text("utf-8") for path in theme.rglob("*.js")}
+    # Sent without the comments that stand on lines of their own.
+    found = {digest(lean(text).encode()): path.name for path, text in own.items()}
     for package, inside in (("material", "templates/assets"), ("mkdocs", "contrib/search")):
         spec = find_spec(package)
         for folder in spec.submodule_search_locations or () if spec else ():
