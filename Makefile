@@ -43,6 +43,7 @@ lock: $(VENV)/dev.stamp  ## Write .ci/*.lock anew; UPGRADE=1 takes newer release
 	$(LOCK) pyproject.toml --group build --extra dev -c .ci/requirements.lock -o .ci/requirements-dev.lock
 	$(LOCK) --group tools -o .ci/requirements-tools.lock
 	$(LOCK) --group bench -o .ci/requirements-bench.lock
+	$(LOCK) --group supply -o .ci/requirements-supply.lock
 
 clean:  ## Remove all that was installed or built
 	rm -rf $(VENV) .lsbuild site tests/tools/node_modules *.egg-info .*_cache
