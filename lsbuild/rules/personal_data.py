@@ -9,7 +9,8 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 # Numbers in addresses and identifiers have a sign before or behind them, and are left alone.
-_DIGITS = re.compile(r"(?<![\w./:@=-])[+(]?\d[\d ().-]{6,18}\d(?![\w/]|[.-]\w)")
+_DIGITS = re.compile(r"\d[\d ().-]{6,18}\d(?![\w/]|[.-]\w)")
+_BEFORE = re.compile(r"(?:^|[^\w./:@=-])([+(]{0,2})$")
 _MAIL = re.compile(r"(?<![\w@/.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # RFC 2606 keeps these for examples: they lead to nobody.
 _NOBODY = re.compile(r"[@.]example(?:\.\w+)?$")
@@ -44,7 +45,8 @@ class PersonalData(Rule):
         text = entry.source.text
         regions = tuple({area.country for area in getattr(entry.data, "areas", ())})
         for found in _DIGITS.finditer(text):
-            what = _number(found.group(), regions)
+            before = _BEFORE.search(text[max(0, found.start() - 3) : found.start()])
+            what = _number(before[1] + found.group(), regions) if before else ""
             if what:
                 yield self._found(entry, found, what)
         if "@" in text:
@@ -74,7 +76,7 @@ def _number(text: str, regions: tuple[str, ...]) -> str:
 def _is_telephone(text: str, regions: tuple[str, ...]) -> bool:
     import phonenumbers
 
-    for region in (None,) if text.startswith("+") else regions:
+    for region in (None,) if "+" in text else regions:
         try:
             if phonenumbers.is_valid_number(phonenumbers.parse(text, region)):
                 return True

@@ -6,7 +6,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
-from lsbuild.text.secrets import SECRETS
+from lsbuild.text.secrets import secrets_in
 
 
 class SecretInText(Rule):
@@ -35,12 +35,10 @@ class SecretInText(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        text = entry.source.text
-        for what, pattern in SECRETS.items():
-            for found in pattern.finditer(text):
-                yield self.found(
-                    entry.source,
-                    entry.source.span(*found.span()),
-                    f"this looks like {what}",
-                    "end it where it was made, then take it out here",
-                )
+        for what, found in secrets_in(entry.source.text):
+            yield self.found(
+                entry.source,
+                entry.source.span(*found.span()),
+                f"this looks like {what}",
+                "end it where it was made, then take it out here",
+            )
