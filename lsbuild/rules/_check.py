@@ -84,7 +84,9 @@ def _unused(portal: Portal, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:
     rules = {one.name: one for one in all_rules()}
     for entry in portal.library:
         for index, allow in enumerate(entry.data.allow):
-            if (str(entry.source.path), allow.rule) in used:
+            if (str(entry.source.path), allow.rule) in used or _waits(
+                rules.get(allow.rule), portal
+            ):
                 continue
             says, hint, near = f"nothing here needs `allow: {allow.rule}`", "delete these lines", ""
             if allow.rule not in rules:
@@ -93,3 +95,9 @@ def _unused(portal: Portal, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:
             elif not rules[allow.rule].allowed:
                 says = f"`{allow.rule}` can never be allowed"
             yield rule.at(entry, "allow", index, "rule", says=says, hint=hint, near=near)
+
+
+def _waits(rule: type[Rule] | None, portal: Portal) -> bool:
+    """Whether a rule about all entries says nothing yet, because some could not be read."""
+    whole = rule is not None and rule.check_portal is not Rule.check_portal
+    return whole and bool(portal.library.unread)

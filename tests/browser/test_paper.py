@@ -1,0 +1,40 @@
+"""Pages on paper: where nothing opens and nobody scrolls."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+SHEETS = ("case-studies/sample-meetings/team-sheet/", "lessons/sample-first-lesson/team-sheet/")
+LESSON = "lessons/sample-first-lesson/"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_for_the_team_is_one_page(open_page, sheet, paper):
+    """A sheet can be printed and handed round, on either size of paper."""
+    printed = open_page(sheet).page.pdf(format=paper)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_the_question_comes_before_the_telling(open_page):
+    """With no script a reader chooses first, and finds what people did below."""
+    visit = open_page(LESSON, width=360, script=False)
+    headings = visit.page.locator("h2").all_inner_texts()
+
+    assert headings.index("What would you do?") + 1 == headings.index("What they did")
+    assert not visit.page.get_by_text("They asked, and people came.").first.is_visible()
+    visit.page.locator(".ls-decision summary").nth(1).click()
+    assert visit.page.get_by_text("They asked, and people came.").first.is_visible()
+
+
+def test_a_printed_lesson_gives_its_answers_last(open_page):
+    """On paper the ways to go stand without what followed, and a page of answers has it."""
+    page = open_page(LESSON).page
+    answers = page.locator(".ls-answers")
+    assert not answers.is_visible()
+
+    page.emulate_media(media="print")
+    assert "They asked, and people came." in answers.inner_text()
+    assert not page.locator(".ls-decision details p").first.is_visible()
