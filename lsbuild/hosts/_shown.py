@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -42,18 +41,6 @@ class Shown:
         return f"{self.settings.site_url.rstrip('/')}/{self.page.url}"
 
     @property
-    def alternates(self) -> list[dict[str, str]]:
-        """This page in each of its languages, by whole addresses as search engines want them."""
-        others = self.page.data.get("languages")
-        if not self.canonical or not others:
-            return []
-        here = {"lang": self.page.language, "href": self.canonical}
-        there = (
-            {"lang": one["lang"], "href": urljoin(self.canonical, one["href"])} for one in others
-        )
-        return [here, *there]
-
-    @property
     def edit(self) -> str:
         if self.page.source is None or not self.settings.edit_uri:
             return ""
@@ -73,7 +60,6 @@ class Shown:
             "dir": direction(language),
             "description": self.page.description,
             "canonical": self.canonical,
-            "alternates": self.alternates,
             "edit": self.edit,
             "source": str(self.page.source or ""),
             "noindex": self.page.words is None and self.page.template in _HIDDEN,

@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from lsbuild.output.publish import MANIFEST
 from lsbuild.relations.portal import Portal
 from lsbuild.text.messages import say
 from lsbuild.views._desk import href
-from lsbuild.views.page import Plan
+from lsbuild.views.page import Page, Plan
 
 _COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def write_files(portal: Portal, plan: Plan, out: Path) -> None:
@@ -42,6 +44,7 @@ def put(path: Path, data: bytes) -> None:
 def sitemap(plan: Plan, site_url: str) -> bytes:
     """Every page readers should find, with the day of its last change."""
     ElementTree.register_namespace("", _SITEMAP)
+    ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
     for page in plan.outlines:
         if page.url == "404.html" or page.template == "withdrawn.html":
@@ -51,8 +54,24 @@ def sitemap(plan: Plan, site_url: str) -> bytes:
         ElementTree.SubElement(row, f"{{{_SITEMAP}}}loc").text = address
         if page.changed:
             ElementTree.SubElement(row, f"{{{_SITEMAP}}}lastmod").text = page.changed
+        for language, there in _versions(page, address):
+            more = {"rel": "alternate", "hreflang": language, "href": there}
+            ElementTree.SubElement(row, f"{{{_XHTML}}}link", more)
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _versions(page: Page, address: str) -> Iterator[tuple[str, str]]:
+    """A page in each of its languages, itself included; nothing where there is only one.
+
+    They stand here and not in the page: a head that names them makes Material's bundle ask for
+    a sitemap at each visit.
+    """
+    others = page.data.get("languages") or []
+    if others:
+        yield page.language, address
+    for one in others:
+        yield one["lang"], urljoin(address, one["href"])
 
 
 def redirect(old: str, new: str, portal: Portal) -> str:
