@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer, git and this make; everything else is brought into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test bench search-score format lock clean
+.PHONY: help setup site serve check test bench search-score lighthouse format lock clean
 
 VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
@@ -34,6 +34,9 @@ bench: $(VENV)/bench.stamp  ## Measure speed, beside Hugo
 search-score: $(VENV)/tools.stamp  ## Ask the search 60 questions of learners
 	$(VENV)/bin/python tests/search/score.py -v
 
+lighthouse: site tests/lighthouse/node_modules/.package-lock.json  ## Ask Lighthouse about speed and access on a phone
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" python -m tests.lighthouse.score
+
 format: $(VENV)/dev.stamp  ## Format the code and mend what ruff can
 	$(VENV)/bin/ruff check --fix-only --quiet .
 	$(VENV)/bin/ruff format .
@@ -46,7 +49,7 @@ lock: $(VENV)/dev.stamp  ## Write .ci/*.lock anew; UPGRADE=1 takes newer release
 	$(LOCK) --group supply -o .ci/requirements-supply.lock
 
 clean:  ## Remove all that was installed or built
-	rm -rf $(VENV) .lsbuild site tests/tools/node_modules *.egg-info .*_cache
+	rm -rf $(VENV) .lsbuild site tests/*/node_modules *.egg-info .*_cache
 
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer, with its venv module, was not found.' \
@@ -65,3 +68,6 @@ $(VENV)/dev.stamp $(VENV)/bench.stamp: $(VENV)/%.stamp: .ci/requirements-%.lock 
 $(VENV)/tools.stamp: .ci/tools .ci/requirements-tools.lock tests/tools/package-lock.json $(VENV)/dev.stamp
 	.ci/tools
 	@touch $@
+
+tests/lighthouse/node_modules/.package-lock.json: tests/lighthouse/package-lock.json $(VENV)/tools.stamp
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --prefix tests/lighthouse --loglevel=error
