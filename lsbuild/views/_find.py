@@ -17,7 +17,7 @@ from lsbuild.views._desk import Desk
 from lsbuild.views._facets import facets_of, labels_for
 from lsbuild.views.page import Plain
 
-VERSION = 1
+VERSION = 2
 _NOT_HERE = {"read", "involvement"}
 _APART = {"source", "term", "page"}
 ACTIONS = "actions"
@@ -46,10 +46,10 @@ def found_entries(portal: Portal) -> list[AnyEntry]:
 
 
 def find_data(portal: Portal) -> bytes:
-    """`data/find.json`: each entry with its card, and its facets as places in their lists.
+    """`data/find.json`: each entry with its title, and its facets as places in their lists.
 
-    Facets stand apart from the entries, whose `in` has one list of places for each facet: so a
-    thousand entries stay small.
+    Facets stand apart from the entries, whose `in` has one list of places for each facet, and
+    summaries are in `data/told.json`: so a thousand entries are soon there to be narrowed.
     """
     desk = Desk(portal, portal.library.language)
     entries = found_entries(portal)
@@ -68,6 +68,12 @@ def find_data(portal: Portal) -> bytes:
     return written(data)
 
 
+def told_data(portal: Portal) -> bytes:
+    """`data/told.json`: the summaries of the entries of `data/find.json`, in their order."""
+    summaries = [shorten(entry.data.summary, MOST) for entry in found_entries(portal)]
+    return written({"version": VERSION, "summaries": summaries})
+
+
 def written(data: Plain) -> bytes:
     """JSON without a byte too many."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -82,7 +88,6 @@ def _row(entry: AnyEntry, desk: Desk, places: dict[str, dict[str, int]]) -> Plai
     return {
         "url": entry.url,
         "title": entry.data.title,
-        "summary": shorten(entry.data.summary, MOST),
         "facts": desk.facts_in_short(entry),
         **_results(entry, desk),
         **({"lang": entry.language} if entry.language != desk.language else {}),

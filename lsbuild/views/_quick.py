@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 def quick_data(portal: Portal) -> bytes:
     """`data/quick.json`: words for each entry of `data/find.json`, in its order, and the others.
 
-    Titles, summaries and places of those entries are in the other file. `more` are the entries
+    Titles, summaries and places of those entries are in the other files. `more` are the entries
     that the page does not list: words, sources, text pages.
     """
     desk = Desk(portal, portal.library.language)

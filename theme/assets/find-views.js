@@ -32,7 +32,8 @@ function card(entry, { data, root }, why) {
   const kind = [...labels("kind"), ...depth].map((one) => one.label).join(" · ");
   const facts = entry.facts.map((fact) => make("li", "", fact));
   facts.push(...(entry.results ?? []).map(([id, text]) => make("li", `ls-result ls-result--${id}`, text)));
-  const summary = make("p", "ls-card-summary", entry.summary);
+  const summary = make("p", "ls-card-summary", data.told?.[entry.place] ?? "");
+  summary.dataset.told = entry.place;
   if (entry.lang) summary.lang = entry.lang;
   return make(
     "li",

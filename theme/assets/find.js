@@ -28,13 +28,24 @@ async function begin() {
     return;
   }
   $("find-waits").replaceWith($("find-waits").content);
+  data.entries.forEach((entry, place) => (entry.place = place));
   data.place = Object.fromEntries(data.facets.map((facet, place) => [facet.id, place]));
   boxes = data.facets.map(facet);
   $("find-narrow").open = matchMedia("(min-width: 60em)").matches;
   $("find-q").addEventListener("input", typed);
+  $("find-q").addEventListener("focus", () => prepared().catch(() => (ask = undefined)));
   $("find-app").addEventListener("click", followed);
   addEventListener("popstate", read);
   read();
+  tell();
+}
+
+// The list stands before its summaries are here; room is kept for them.
+async function tell() {
+  const answer = await fetch(new URL("data/told.json", root)).catch(() => ({}));
+  if (!answer.ok) return;
+  data.told = (await answer.json()).summaries;
+  for (const one of document.querySelectorAll("[data-told]")) one.textContent = data.told[one.dataset.told];
 }
 
 // One facet as a group of boxes; they stay, so that the focus does, and only their counts change.
@@ -124,11 +135,15 @@ async function typed() {
   show();
 }
 
+// Begun when the box is entered: on a slow phone it takes a second or two.
+function prepared() {
+  return (ask ??= import("./quick.js").then((quick) => quick.load(root, data)));
+}
+
 // The order of entries that the words find, or nothing where no words are asked.
 async function asked(q) {
   if (!q.trim()) return null;
-  ask ??= import("./quick.js").then((quick) => quick.load(root, data));
-  return new Map((await ask)(q).filter((hit) => hit.place !== undefined).map((hit, rank) => [hit.place, rank]));
+  return new Map((await prepared())(q).filter((hit) => hit.place !== undefined).map((hit, rank) => [hit.place, rank]));
 }
 
 async function show() {

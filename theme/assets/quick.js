@@ -17,9 +17,14 @@ const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // The search as a function from words to hits, best first; `find` is data/find.json.
 export async function load(root, find) {
-  const [answer] = await Promise.all([fetch(new URL("data/quick.json", root)), script(root)]);
+  const [words, told] = await Promise.all([json(root, "quick"), json(root, "told"), script(root)]);
+  return prepare(globalThis.lunr, find, words, told);
+}
+
+async function json(root, name) {
+  const answer = await fetch(new URL(`data/${name}.json`, root));
   if (!answer.ok) throw new Error(answer.status);
-  return prepare(globalThis.lunr, find, await answer.json());
+  return answer.json();
 }
 
 // lunr is no module: it sets a name.
@@ -34,10 +39,10 @@ function script(root) {
   });
 }
 
-export async function prepare(lunr, find, quick) {
+export async function prepare(lunr, find, quick, told) {
   common ??= new Set(COMMON);
   const kinds = find.facets.find((one) => one.id === "kind")?.options ?? [];
-  const rows = find.entries.map((entry, place) => ({ ...entry, place, kind: kinds[entry.in[0][0]]?.id, words: quick.entries[place] }));
+  const rows = find.entries.map((entry, place) => ({ ...entry, place, summary: told.summaries[place], kind: kinds[entry.in[0][0]]?.id, words: quick.entries[place] }));
   for (const entry of quick.more) rows.push({ ...entry, facts: [] });
   const index = await fill(lunr, rows);
   const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
