@@ -15,6 +15,8 @@ from lsbuild.views.page import Plain
 WIDTH = 1000
 APART = 21
 """How far marks stand from each other, so that each can be seen and met."""
+FINGER = 37
+"""Half of 24 pixels where the drawing is as wide as a phone."""
 COARSE, SPECK = 2, 2
 """Land without entries is drawn in steps of so many units, and left out where it has as few."""
 SMALL = 12
@@ -54,12 +56,14 @@ def draw(counts: dict[str, int], marks: list[Mark], desk: Desk) -> Plain:
     canvas = Canvas(frame, WIDTH)
     room: list[Box] = []
     placed = list(_placed(marks, canvas, room))
+    middles = [_middle(code, canvas) for code in counts if code in countries()]
+    reach = _reaches([*middles, *(place for _, place in placed)])
     return {
         "width": WIDTH,
         "height": canvas.height,
         "land": Canvas(frame, WIDTH // COARSE).path(land(frame), SPECK),
         "coarse": COARSE,
-        "countries": [_country(code, counts[code], canvas, desk) for code in counts],
+        "countries": [_country(code, counts[code], canvas, desk, reach) for code in counts],
         "names": list(_names([one for one in counts if one in countries()], canvas, room, desk)),
         "stems": "".join(_stem(canvas.place(mark.spot), place) for mark, place in placed),
         "marks": [
@@ -70,6 +74,7 @@ def draw(counts: dict[str, int], marks: list[Mark], desk: Desk) -> Plain:
                 "x": place[0],
                 "y": place[1],
                 "mark": MARKS[mark.shape],
+                "reach": reach[place],
             }
             for mark, place in placed
         ],
@@ -128,16 +133,36 @@ def _stem(own: Place, place: Place) -> str:
     return f"M{own[0]} {own[1]}L{place[0]} {place[1]}"
 
 
-def _country(code: str, count: int, canvas: Canvas, desk: Desk) -> Plain:
-    """A shaded country, with a ring where it is too small to be seen."""
+def _reaches(places: list[Place]) -> dict[Place, int]:
+    """How far about each place a finger may meet it: half of the way to the next one at most."""
+    ordered = sorted(set(places))
+    found = {}
+    for number, place in enumerate(ordered):
+        reach = float(FINGER)
+        for step in (-1, 1):
+            at = number + step
+            while 0 <= at < len(ordered) and abs(ordered[at][0] - place[0]) < 2 * reach:
+                reach = min(reach, math.dist(place, ordered[at]) / 2)
+                at += step
+        found[place] = int(reach)
+    return found
+
+
+def _middle(code: str, canvas: Canvas) -> Place:
+    left, top, right, bottom = _extent(code, canvas)
+    return (left + right) // 2, (top + bottom) // 2
+
+
+def _country(code: str, count: int, canvas: Canvas, desk: Desk, reach: dict[Place, int]) -> Plain:
+    """A shaded country, with a ring where it is too small to be seen, and room for a finger."""
     label = country_name(code, desk.language)
     words = desk.say("1 page") if count == 1 else desk.say("{number} pages").format(number=count)
     found: Plain = {"id": code.lower(), "name": f"{label}: {words}"}
     if code in countries():
         found["path"] = canvas.path(parts(code, canvas.frame))
-        left, top, right, bottom = _extent(code, canvas)
-        if _is_small(code, canvas):
-            found["ring"] = {"x": (left + right) // 2, "y": (top + bottom) // 2}
+        middle = _middle(code, canvas)
+        found["middle"] = {"x": middle[0], "y": middle[1], "reach": reach[middle]}
+        found["ring"] = _is_small(code, canvas)
     return found
 
 

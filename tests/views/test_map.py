@@ -1,6 +1,7 @@
 """The map shows every place that may be shown, and none more finely than its entry declares."""
 
 import gzip
+import math
 import re
 
 import pytest
@@ -64,6 +65,20 @@ def test_a_whole_country_is_shaded():
     assert (country["id"], country["name"]) == ("ke", "Kenya: 1 page")
     assert country["path"].startswith("M")
     assert 'href="#place-ke"' in rendered(page)
+
+
+def test_a_finger_meets_what_it_points_at():
+    """Room about a mark is 24 pixels on a phone, and less only where another mark is near."""
+    near = POINT.replace("-3.63", "-3.9")
+    page = map_of(
+        case("one", town()), case("two", town(near)), case("far", "country: BJ, precision: country")
+    )
+    drawing = page.data["drawing"]
+    one, two = drawing["marks"]
+    (far,) = (row["middle"] for row in drawing["countries"] if row["id"] == "bj")
+
+    assert far["reach"] * 2 * 330 / drawing["width"] >= 24
+    assert one["reach"] + two["reach"] <= math.dist((one["x"], one["y"]), (two["x"], two["y"]))
 
 
 def test_an_entry_without_a_place_is_only_listed():
@@ -145,7 +160,7 @@ def test_every_country_can_be_drawn(code):
 def test_a_small_country_has_a_ring():
     """Barbados beside Kenya would be less than a dot."""
     page = map_of(case("one", "country: BB, precision: country"), case("two", town()))
-    rings = {one["id"]: "ring" in one for one in page.data["drawing"]["countries"]}
+    rings = {one["id"]: one["ring"] for one in page.data["drawing"]["countries"]}
 
     assert rings == {"bb": True, "ke": False}
 
