@@ -121,7 +121,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             for file in files
             if not Path(str(file.abs_src_path)).resolve().is_relative_to(content)
             and not any(part in file.src_uri for part in _UNUSED)
-            and (self.live or file.src_uri != "assets/live.js")
+            and (self.live or not file.src_uri.startswith("assets/live."))
         ]
         for script in [one for one in kept if self._is_ours(one)]:
             text = lean(Path(str(script.abs_src_path)).read_text(encoding="utf-8"))

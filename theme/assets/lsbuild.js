@@ -34,6 +34,11 @@ for (const name of new Set([...document.querySelectorAll("[data-use]")].map((one
   import(`./${name}.js`);
 }
 
+// Where there is room beside the text, the contents need no tap.
+if (matchMedia("(min-width: 76em)").matches) {
+  for (const one of document.querySelectorAll(".ls-toc details")) one.open = true;
+}
+
 // Paper cannot be opened by a tap.
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details")) one.open = true;
