@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 def ask(plan: Plan, questions: list[str]) -> list[list[str]]:
     """The addresses of the results of each question, in the order in which they are shown."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("find", "quick"):
+        for name in ("find", "quick", "told"):
             Path(folder, f"{name}.json").write_bytes(plan.data[f"data/{name}.json"])
         # Node takes a file for a module by its name.
         module = shutil.copyfile(ROOT / "theme/assets/quick.js", Path(folder, "quick.mjs"))
