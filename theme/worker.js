@@ -14,7 +14,8 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const { url, method } = event.request;
   if (method !== "GET" || !url.startsWith(ROOT)) return;
-  event.respondWith(answer(event, url.slice(ROOT.length).split(/[?#]/)[0]));
+  // Whatever is wrong with what we keep, the portal itself must open.
+  event.respondWith(answer(event, url.slice(ROOT.length).split(/[?#]/)[0]).catch(() => fetch(event.request)));
 });
 
 addEventListener("message", (event) => {
@@ -64,14 +65,15 @@ const load = async (name, how) => (await fetch(`${ROOT}data/offline/${name}.json
 async function record() {
   const found = await caches.match(key("record"), { cacheName: NAME });
   const kept = await found?.json().catch(() => {});
-  const { packs, index, newer } = kept?.v === 1 ? kept : { packs: {} };
+  const { packs, index, newer } = kept?.v === 1 && kept.packs ? kept : { packs: {} };
   return { packs, index, newer, files: Object.assign({}, ...Object.values(packs).map((one) => one.files)) };
 }
 
-async function write(cache, { packs, index, newer }, more) {
-  if (!Object.keys(packs).length && !more) return end();
+// Sweeps what neither the record names nor a pack that is still on its way.
+async function write(cache, { packs, index, newer }, wanted = []) {
   await cache.put(key("record"), new Response(JSON.stringify({ v: 1, packs, index, newer })));
-  const named = new Set(["record", ...Object.values(packs).flatMap((one) => Object.values(one.files))].map(key));
+  const files = Object.values(packs).flatMap((one) => Object.values(one.files));
+  const named = new Set(["record", ...files, ...wanted].map(key));
   for (const one of await cache.keys()) if (!named.has(one.url)) await cache.delete(one);
 }
 
@@ -97,6 +99,7 @@ async function pack(id, index) {
 async function renew(text, tell, ...more) {
   const kept = await record(), index = JSON.parse(text), packs = {}, wanted = { ...index.shell };
   if (index.off) return end();
+  if (index.v !== 1) throw new Error("changed");
   if (!more.length && (!kept.index || text === kept.index)) return;
   const cache = await caches.open(NAME), day = new Date().toISOString().slice(0, 10);
   for (const id of new Set([...Object.keys(kept.packs), ...more])) {
@@ -109,11 +112,12 @@ async function renew(text, tell, ...more) {
     else delete kept.packs[id];
     for (const path in old?.files) if (!all[path] && !/^(assets|data)\//.test(path)) delete old.files[path];
   }
+  if (!Object.keys(packs).length) return end();
   const here = new Set((await cache.keys()).map((one) => one.url));
   const todo = Object.entries(wanted).filter(([, [hash]]) => !here.has(key(hash)));
   kept.newer = todo.reduce((sum, [, row]) => sum + row[1], 0);
   // What was withdrawn goes first, whatever becomes of the rest.
-  if (kept.index) await write(cache, kept, more.length);
+  if (kept.index) await write(cache, kept, Object.values(wanted).map(([hash]) => hash));
   if (tell || kept.newer < UNASKED) {
     await fill(cache, todo, Object.keys(wanted).length, tell);
     await write(cache, { packs, index: text });
@@ -150,7 +154,7 @@ const tasks = {
   drop: async (id) => {
     const kept = await record();
     delete kept.packs[id];
-    await write(await caches.open(NAME), kept);
+    await (Object.keys(kept.packs).length ? write(await caches.open(NAME), kept) : end());
   },
   clear: end,
 };

@@ -114,8 +114,8 @@ class TestKeeping:
         reader.page.get_by_text("Only titles, summaries and names").wait_for()
         reader.go("find/?q=meetings")
         reader.page.get_by_text("found").first.wait_for()
-        reader.go("about/")
-        assert reader.page.locator("img").first.evaluate("one => one.naturalWidth") > 0
+        reader.go("about/markdown/")
+        assert reader.page.locator("article img").evaluate(SHOWN)
 
     def test_nothing_is_installed_for_others(self, reading):
         """Who has kept nothing has no worker and no cache, even on the page that offers it."""
@@ -310,6 +310,7 @@ class TestWhatFails:
                 (site / f"{name}-away").rename(site / name)
             keep(reader, "A path for: Sample teams")
             assert len(kept(reader)) == 2
+            assert reader.page.evaluate(LACKING) == []
 
     def test_a_full_device_says_so(self, reading):
         """What does not fit is not kept, and leaves nothing behind."""
@@ -355,7 +356,7 @@ class TestWhatFails:
         keep(reader, "A first sample lesson", "This browser cannot keep anything")
         assert kept(reader) == [] and reader.complaints == []
 
-    @pytest.mark.parametrize("rubbish", ["{", "[]", '{"v": 0}', "null"])
+    @pytest.mark.parametrize("rubbish", ["{", "[]", '{"v": 0}', '{"v": 1}', "null"])
     def test_rubbish_is_nothing_kept(self, reading, rubbish):
         """What we did not write counts as nothing, and keeping still works."""
         reader = reading()
@@ -424,6 +425,19 @@ GONE = """async (url) => {
   const record = await caches.match(`${location.origin}/portal/.kept/record`);
   return !Object.values((await record.json()).packs).some((one) => url in one.files);
 }"""
+SHOWN = """async (picture) => {
+  picture.scrollIntoView();
+  await picture.decode();
+  return picture.naturalWidth > 0;
+}"""
+LACKING = """async () => {
+  const at = (name) => `${location.origin}/portal/.kept/${name}`;
+  const { packs } = await (await caches.match(at("record"))).json();
+  const files = Object.values(packs).flatMap((one) => Object.entries(one.files));
+  const found = await Promise.all(files.map(([, hash]) => caches.match(at(hash))));
+  return files.filter((_, place) => !found[place]).map(([path]) => path);
+}"""
+"""Files that the record names and the device does not have."""
 RENEWED = """async (title) => {
   const record = await caches.match(`${location.origin}/portal/.kept/record`);
   return Object.values((await record.json()).packs).some((one) => one.title === title);

@@ -52,7 +52,7 @@ async function run(...task) {
 async function show() {
   const found = await caches.match(`${root}.kept/record`, { cacheName });
   const record = await found?.json().catch(() => {});
-  const { packs, newer } = record?.v === 1 ? record : { packs: {} };
+  const { packs, newer } = record?.v === 1 && record.packs ? record : { packs: {} };
   const kept = Object.entries(packs).map(([id, one]) => item(one, text("room", one), "drop", id));
   if (kept[1]) kept.push(item({}, "", "clear"));
   if (newer) kept.push(item({}, text("newer", { load: newer }), "load"));
@@ -105,7 +105,8 @@ function link(title, id) {
 
 function text(word, { pages, load, room, day }) {
   const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
-  const told = { pages, load: size(load), room: size(room), day };
+  const date = new Date(day ?? 0).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const told = { pages, load: size(load), room: size(room), day: date };
   return words[word].replace(/{(.+?)}/g, (_, name) => told[name]);
 }
 
