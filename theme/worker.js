@@ -6,7 +6,7 @@ const NAME = `ls:${new URL(ROOT).pathname}`;
 // Milliseconds that news stay news, that a reader waits, that one turn takes; bytes loaded unasked.
 const FRESH = 60_000, PATIENCE = 3_000, TURN = 60_000, UNASKED = 300_000;
 const key = (name) => `${ROOT}.kept/${name}`;
-let looked = 0, news, last = Promise.resolve();
+let looked = 0, told, last = Promise.resolve();
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -36,8 +36,9 @@ async function answer(event, path) {
   const { request } = event, page = request.mode === "navigate";
   const kept = await record(), hash = kept.files[path];
   const mine = hash && (await caches.match(key(hash), { cacheName: NAME }));
-  const now = kept.index && (mine || page) ? await soon(event) : "";
-  if (mine && (now === null || now === kept.index)) return mine;
+  const news = kept.index && (mine || page) && soon(event);
+  // A page that is not kept does not wait for news.
+  if (mine && [null, kept.index].includes(await news)) return mine;
   try {
     if (!mine) return await fetch(request);
     return (await Promise.race([fetch(request.url, { cache: "no-cache" }), wait()])) ?? mine;
@@ -52,10 +53,10 @@ async function answer(event, path) {
 function soon(event) {
   if (Date.now() - looked > FRESH) {
     looked = Date.now();
-    news = ask();
-    event.waitUntil(news.then((text) => text && inTurn(() => renew(text))).catch(() => {}));
+    told = ask();
+    event.waitUntil(told.then((text) => text && inTurn(() => renew(text))).catch(() => {}));
   }
-  return Promise.race([news, wait()]);
+  return Promise.race([told, wait()]);
 }
 
 const ask = () => load("index", { cache: "no-cache" }).catch(() => null);

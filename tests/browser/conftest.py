@@ -75,3 +75,18 @@ def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Visit]]
     yield open_page
     for one in opened:
         one.page.context.close()
+
+
+@pytest.fixture
+def reading(chromium: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Opens the page that keeps for somebody new; `at` names another portal."""
+    opened: list[Visit] = []
+
+    def reading(url: str = "offline/", at: str = address, **more: object) -> Visit:
+        opened.append(visit(chromium, at, **more))
+        opened[-1].go(url)
+        return opened[-1]
+
+    yield reading
+    for one in opened:
+        one.page.context.close()

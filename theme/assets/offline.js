@@ -53,7 +53,7 @@ async function show() {
   const found = await caches.match(`${root}.kept/record`, { cacheName });
   const record = await found?.json().catch(() => {});
   const { packs, newer } = record?.v === 1 && record.packs ? record : { packs: {} };
-  const kept = Object.entries(packs).map(([id, one]) => item(one, text("room", one), "drop", id));
+  const kept = Object.entries(packs).map(([id, one]) => item(one, text(`here${count(one)}`, one), "drop", id));
   if (kept[1]) kept.push(item({}, "", "clear"));
   if (newer) kept.push(item({}, text("newer", { load: newer }), "load"));
   $("kept").replaceChildren(...kept);
@@ -65,7 +65,7 @@ async function show() {
   const { load, room } = kept.length ? { load: 0, room: 0 } : index?.base ?? {};
   $("more").replaceChildren(...more.map(([id, one]) => {
     const weight = { ...one, load: one.load + load, room: one.room + room };
-    return item(one, text(one.pages === 1 ? "one" : "many", weight), "keep", id);
+    return item(one, text(count(one), weight), "keep", id);
   }));
   $("can").hidden = !more.length;
 }
@@ -109,6 +109,8 @@ function text(word, { pages, load, room, day }) {
   const told = { pages, load: size(load), room: size(room), day: date };
   return words[word].replace(/{(.+?)}/g, (_, name) => told[name]);
 }
+
+const count = ({ pages }) => (pages === 1 ? "one" : "many");
 
 function say(word) {
   $("state").textContent = words[word];
