@@ -8,7 +8,7 @@ from typing import ClassVar
 from lsbuild.kinds._marks import Keys
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
-from lsbuild.text.diagnostic import Diagnostic, Fix, Severity
+from lsbuild.text.diagnostic import Diagnostic, Fix, Related, Severity
 from lsbuild.text.source import Source, Span
 from lsbuild.text.words import did_you_mean, is_slip, shorten
 
@@ -50,6 +50,7 @@ class Rule:
         near: str = "",
         name: bool = False,
         safe: bool | None = None,
+        related: tuple[Related, ...] = (),
     ) -> Diagnostic:
         """A finding at a front matter value; a near value becomes a fix as well.
 
@@ -57,7 +58,12 @@ class Rule:
         """
         span = entry.source.span_of(*keys, name=name)
         fix = self.replace(entry.source, span, near, safe) if near else None
-        return self.found(entry.source, span, says, hint, near, fix, keys)
+        return self.found(entry.source, span, says, hint, near, fix, keys, related)
+
+    @staticmethod
+    def other(entry: AnyEntry, *keys: str | int, says: str) -> Related:
+        """Another place in a front matter that belongs to a finding."""
+        return Related(entry.source, entry.source.span_of(*keys), says)
 
     def in_body(
         self,
@@ -94,6 +100,7 @@ class Rule:
         near: str = "",
         fix: Fix | None = None,
         keys: Keys = (),
+        related: tuple[Related, ...] = (),
     ) -> Diagnostic:
         return Diagnostic(
             self.name,
@@ -106,6 +113,7 @@ class Rule:
             keys,
             self.code,
             self.severity,
+            related,
         )
 
     @staticmethod

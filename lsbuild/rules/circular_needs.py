@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lsbuild.kinds.learning_site import LearningSite
 from lsbuild.library.library import AnyEntry
@@ -56,7 +56,7 @@ class CircularNeeds(Rule):
         needs = {one.ref.slug: tuple(getattr(one.data, "needs", ())) for one in lessons}
         others = {slug: tuple(n for n in all_ if n != slug) for slug, all_ in needs.items()}
         for circle in circles(others):
-            entry = next(one for one in lessons if one.ref.slug == circle[0])
+            entry, *others_ = (_lesson(lessons, name) for name in circle[:-1])
             index = needs[circle[0]].index(circle[1])
             yield self.at(
                 entry,
@@ -64,7 +64,14 @@ class CircularNeeds(Rule):
                 index,
                 says=f"these lessons need each other: {_chain(circle)}",
                 hint="decide which comes first, and delete what it needs",
+                related=tuple(
+                    self.other(one, "needs", says="part of the circle") for one in others_
+                ),
             )
+
+
+def _lesson(lessons: Iterable[AnyEntry], name: str) -> AnyEntry:
+    return next(one for one in lessons if one.ref.slug == name)
 
 
 def _chain(circle: tuple[str, ...]) -> str:

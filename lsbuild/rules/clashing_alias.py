@@ -36,15 +36,18 @@ class ClashingAlias(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
-        taken = {entry.url: str(entry.source.path) for entry in portal.library}
+        taken = {entry.url: entry for entry in portal.library}
         for entry in portal.library:
             for index, alias in enumerate(entry.data.aliases):
-                other = taken.setdefault(alias, f"{entry.source.path}")
-                if other != str(entry.source.path) or alias == entry.url:
-                    yield self.at(
-                        entry,
-                        "aliases",
-                        index,
-                        says=f"the address `{alias}` belongs to `{other}`",
-                        hint="delete it here, or there if it never was that page's address",
-                    )
+                other = taken.setdefault(alias, entry)
+                if other is entry and alias != entry.url:
+                    continue
+                keys = ("title",) if other.url == alias else ("aliases",)
+                yield self.at(
+                    entry,
+                    "aliases",
+                    index,
+                    says=f"the address `{alias}` belongs to `{other.source.path}`",
+                    hint="delete it here, or there if it never was that page's address",
+                    related=(self.other(other, *keys, says="it belongs to this page"),),
+                )

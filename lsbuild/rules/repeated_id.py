@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lsbuild.kinds._marks import Keys
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._links import named_parts, own_anchors
@@ -39,8 +40,10 @@ class RepeatedId(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         seen = own_anchors(entry)
+        first: dict[str, Keys] = {}
         for keys, anchor in named_parts(entry):
             if anchor in seen:
+                places = [(*first[anchor], "id")] if anchor in first else []
                 id_ = anchor.removeprefix("layer-")
                 yield self.at(
                     entry,
@@ -48,5 +51,7 @@ class RepeatedId(Rule):
                     "id",
                     says=f"the id `{id_}` is taken on this page",
                     hint="give it another id: a heading, a section or another part has this one",
+                    related=tuple(self.other(entry, *one, says="here") for one in places),
                 )
             seen.add(anchor)
+            first.setdefault(anchor, keys)

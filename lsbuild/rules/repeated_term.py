@@ -38,15 +38,16 @@ class RepeatedTerm(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        seen: set[tuple[tuple[str | int, ...], str]] = set()
+        seen: dict[tuple[tuple[str | int, ...], str], tuple[str | int, ...]] = {}
         for keys, value, _ in entry.marked(TermIn):
             if not isinstance(keys[-1], int):
                 continue
-            if (keys[:-1], value) in seen:
+            first = seen.setdefault((keys[:-1], value), keys)
+            if first is not keys:
                 yield self.at(
                     entry,
                     *keys,
                     says=f"the term `{value}` stands twice in this list",
                     hint="delete one of the two",
+                    related=(self.other(entry, *first, says="the first one"),),
                 )
-            seen.add((keys[:-1], value))

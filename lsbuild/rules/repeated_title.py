@@ -45,4 +45,5 @@ class RepeatedTitle(Rule):
                     "title",
                     says=f"`{other.source.path}` has the same title",
                     hint="say in each title what is special about it",
+                    related=(self.other(other, "title", says="the other one"),),
                 )

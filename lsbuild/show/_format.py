@@ -62,6 +62,14 @@ class Format:
         """A finding's place, as terminals and editors make links of it."""
         return f"{self.path(one)}:{one.span.line}:{one.span.column}"
 
+    def also(self, one: Diagnostic) -> list[str]:
+        """Other places that belong to a finding, each with what it is."""
+        return [
+            f"{visible(f'{self.prefix}{place.source.path}')}:{place.span.line}:{place.span.column} "
+            f"{visible(place.says)}"
+            for place in one.related
+        ]
+
     def line(self, one: Diagnostic) -> str:
         """A whole finding on one line."""
         return f"{self.place(one)}: {one.code} {sentence(one)}"

@@ -64,6 +64,8 @@ class Full(Format):
             )
         if hint and not beside:
             text.append(f"\n{'':{gutter}} = ", _FRAME).append(hint, style)
+        for place in self.also(one):
+            text.append(f"\n{'':{gutter}} ::: ", _FRAME).append(place)
         return text
 
 

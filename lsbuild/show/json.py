@@ -48,6 +48,15 @@ class Json(Format):
             "hint": one.hint,
             "near": one.near,
             "keys": list(one.keys),
+            "related": [
+                {
+                    "path": f"{self.prefix}{place.source.path}",
+                    "line": place.span.line,
+                    "column": place.span.column,
+                    "says": place.says,
+                }
+                for place in one.related
+            ],
             "fix": _fix(one.fix, one.source) if one.fix else None,
         }
 

@@ -54,4 +54,5 @@ class Markdown(Format):
         words = self.rules.get(one.code)
         rule = f"[{one.code}]({words.page})" if words and words.page else one.code
         hint = f" → {safe(visible(one.hint))}" if one.hint else ""
-        return f"- {place}: **{one.severity}** {rule}: {safe(visible(one.says))}{hint}\n"
+        also = "".join(f" (see {code(where)})" for where in self.also(one))
+        return f"- {place}: **{one.severity}** {rule}: {safe(visible(one.says))}{hint}{also}\n"

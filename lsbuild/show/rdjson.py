@@ -4,7 +4,7 @@ import json
 from typing import Any, TextIO
 
 from lsbuild.show._format import Format, sentence
-from lsbuild.text.diagnostic import Diagnostic, Report, Severity
+from lsbuild.text.diagnostic import Diagnostic, Related, Report, Severity
 from lsbuild.text.source import Source
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.ADVICE: "INFO"}
@@ -31,20 +31,27 @@ class Rdjson(Format):
 
     def _diagnostic(self, one: Diagnostic) -> dict[str, Any]:
         words = self.rules.get(one.code)
-        start = one.source.offset(one.span) if one.source.text else 0
         found: dict[str, Any] = {
             "message": sentence(one),
-            "location": {
-                "path": f"{self.prefix}{one.source.path}",
-                "range": _range(one.source, start, start + one.span.length),
-            },
+            "location": self._location(one),
             "severity": _SEVERITIES[one.severity],
             "code": {"value": one.code, **({"url": words.page} if words and words.page else {})},
         }
+        if one.related:
+            found["related_locations"] = [
+                {"message": place.says, "location": self._location(place)} for place in one.related
+            ]
         if one.fix:
             where = _range(one.source, one.fix.start, one.fix.end)
             found["suggestions"] = [{"range": where, "text": one.fix.text}]
         return found
+
+    def _location(self, one: Diagnostic | Related) -> dict[str, Any]:
+        start = one.source.offset(one.span) if one.source.text else 0
+        return {
+            "path": f"{self.prefix}{one.source.path}",
+            "range": _range(one.source, start, start + one.span.length),
+        }
 
 
 def _range(source: Source, start: int, end: int) -> dict[str, Any]:

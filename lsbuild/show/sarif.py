@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from lsbuild.show._format import Format, sentence
-from lsbuild.text.diagnostic import Diagnostic, Fix, Report, Severity
+from lsbuild.text.diagnostic import Diagnostic, Fix, Related, Report, Severity
 from lsbuild.text.source import Source, Span
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -67,19 +67,24 @@ class Sarif(Format):
             "level": _LEVELS[one.severity],
             # In brackets SARIF would read a link.
             "message": {"text": re.sub(r"[\[\]\\]", r"\\\g<0>", sentence(one))},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": self._artifact(one),
-                        "region": _region(one.source, one.span),
-                    }
-                }
-            ],
+            "locations": [self._location(one)],
             "partialFingerprints": {"lsbuild/v1": self._fingerprint(one, seen)},
         }
+        if one.related:
+            result["relatedLocations"] = [
+                {"message": {"text": place.says}, **self._location(place)} for place in one.related
+            ]
         return {**result, "fixes": [self._fix(one, one.fix)]} if one.fix else result
 
-    def _artifact(self, one: Diagnostic) -> dict[str, str]:
+    def _location(self, one: Diagnostic | Related) -> dict[str, Any]:
+        return {
+            "physicalLocation": {
+                "artifactLocation": self._artifact(one),
+                "region": _region(one.source, one.span),
+            }
+        }
+
+    def _artifact(self, one: Diagnostic | Related) -> dict[str, str]:
         return {"uri": quote(f"{self.prefix}{one.source.path}")}
 
     def _fingerprint(self, one: Diagnostic, seen: Counter[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lsbuild.text.source import Source, Span
 
@@ -35,6 +36,14 @@ class Fix:
     safe: bool = True
 
 
+class Related(NamedTuple):
+    """Another place that belongs to a finding, such as the other one of two."""
+
+    source: Source
+    span: Span
+    says: str
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One finding. `says` must make sense when it is the only thing shown."""
@@ -54,6 +63,8 @@ class Diagnostic:
     code: str = ""
     """The rule's code; what the reader of files finds is given its code when it is judged."""
     severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
+    """Other places to look at before one decides."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

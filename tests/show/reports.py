@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from lsbuild.text.diagnostic import Diagnostic, Fix, Report, Severity
+from lsbuild.text.diagnostic import Diagnostic, Fix, Related, Report, Severity
 from lsbuild.text.source import Source, Span
 
 NAMES = {"LS201": "dangling-reference", "LS301": "raw-html", "LS402": "lonely-entry"}
@@ -29,6 +29,7 @@ def finding(text: str, word: str, says: str, hint: str = "", code: str = "LS201"
         more.get("keys", ()),
         code,
         more.get("severity", Severity.ERROR),
+        more.get("related", ()),
     )
 
 
@@ -61,6 +62,9 @@ MANY_KINDS = Report.of(
             "link to it from a page that readers see",
             "LS402",
             severity=Severity.WARNING,
+            related=(
+                Related(source(SITE, "learning-sites/kilifi.md"), Span(2, 8, 6), "but for this"),
+            ),
         ),
         Diagnostic(
             "lonely-entry",

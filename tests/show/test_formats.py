@@ -230,3 +230,38 @@ class TestJson:
         document["findings"][0]["colour"] = "red"
 
         assert not Draft202012Validator(SCHEMA).is_valid(document)
+
+
+class TestOtherPlaces:
+    def test_stand_below_the_finding(self):
+        """The other one of two is named with its place, as terminals make links of it."""
+        assert "  ::: content/learning-sites/kilifi.md:2:8 but for this\n" in printed(
+            "full", MANY_KINDS
+        )
+
+    def test_are_in_every_format_that_has_a_place_for_them(self):
+        """JSON, SARIF and reviewdog get them as data, a comment as words."""
+        [row] = [
+            one for one in json.loads(printed("json", MANY_KINDS))["findings"] if one["related"]
+        ]
+        results = json.loads(printed("sarif", MANY_KINDS))["runs"][0]["results"]
+        rows = json.loads(printed("rdjson", MANY_KINDS))["diagnostics"]
+
+        assert row["related"][0]["path"] == "content/learning-sites/kilifi.md"
+        assert sum("relatedLocations" in one for one in results) == 1
+        assert sum("related_locations" in one for one in rows) == 1
+        assert "(see `content/learning-sites/kilifi.md:2:8 but for this`)" in printed(
+            "markdown", MANY_KINDS
+        )
+
+
+class TestWhatStandsFirst:
+    def test_is_what_was_changed(self, monkeypatch, tmp_path):
+        """Of 12 errors, those in a changed file are among the ten that GitHub shows."""
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+        changed = finding("a word", "word", "changed", path="z/changed.md")
+        report = Report.of([*many(11, Severity.ERROR), changed])
+        lines = printed("github", report, first=frozenset({"z/changed.md"})).splitlines()
+
+        assert "file=content/z/changed.md" in lines[0] and len(lines) == 11
+        assert (tmp_path / "summary").read_text("utf-8").index("changed.md") < 200
