@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from datetime import datetime, timedelta
@@ -65,17 +66,23 @@ def _new_kind(kind: type[Content]) -> click.Command:
 
 def _option(need: Need) -> click.Option:
     return click.Option(
-        [f"--{need.name.replace('_', '-')}", need.name],
+        [f"--{re.sub('[._]', '-', need.name)}", _parameter(need)],
         multiple=need.many,
         type=click.Choice(need.choices) if need.choices else int if need.number else str,
         help=need.sentence,
     )
 
 
+def _parameter(need: Need) -> str:
+    """The name by which click hands over what was given."""
+    return need.name.replace(".", "__")
+
+
 def _create(place: Place, /, *, kind: type[Content], wanted: list[Need], **given: Any) -> None:  # noqa: ANN401
     portal = _portal(place)
     title, name, language = given.pop("title"), given.pop("slug"), given.pop("language")
-    known = {key: list(v) if isinstance(v, tuple) else v for key, v in given.items() if v}
+    told = {need.name: given[_parameter(need)] for need in wanted}
+    known = {key: list(v) if isinstance(v, tuple) else v for key, v in told.items() if v}
     if sys.stdin.isatty():
         known |= _asked([need for need in wanted if need.name not in known], portal)
     made = create(portal, kind, title, known, name, language)

@@ -29,6 +29,7 @@ class Need(NamedTuple):
     """A field that must be there and can be given on the command line."""
 
     name: str
+    """`period`, or `areas.country` for a value of a part."""
     sentence: str
     choices: tuple[str, ...] = ()
     """The values there are, where there are few."""
@@ -40,21 +41,38 @@ class Need(NamedTuple):
 
 
 def needs(kind: type[Content]) -> Iterator[Need]:
-    """The required fields of a kind that hold one value, or a list of single values."""
+    """The required fields of a kind that hold one value or a list of single values.
+
+    Of a part that must be there, such as the first place, its own required values: `areas.country`.
+    """
     for name, field in kind.model_fields.items():
         if not field.is_required() or name == "title":
             continue
-        type_, marks, many = field.annotation, list(field.metadata), False
-        if get_origin(type_) is tuple:
-            (type_, more), many = parted(get_args(type_)[0]), True
-            marks = list(more)
-        if isinstance(type_, type) and issubclass(type_, BaseModel):
+        model = _part_of(field.annotation)
+        if model is None:
+            yield _need(name, field)
             continue
-        vocabulary = next((one.vocabulary for one in marks if isinstance(one, TermIn)), "")
-        words = fits("TODO: some words for now", type_, marks)
-        yield Need(
-            name, field.description or "", _choices(type_), vocabulary, type_ is int, many, words
-        )
+        for inner, one in model.model_fields.items():
+            if one.is_required() and _part_of(one.annotation) is None:
+                yield _need(f"{name}.{inner}", one)
+
+
+def _need(name: str, field: FieldInfo) -> Need:
+    type_, marks, many = field.annotation, list(field.metadata), False
+    if get_origin(type_) is tuple:
+        (type_, more), many = parted(get_args(type_)[0]), True
+        marks = list(more)
+    vocabulary = next((one.vocabulary for one in marks if isinstance(one, TermIn)), "")
+    words = fits("TODO: some words for now", type_, marks)
+    sentence = field.description or ""
+    return Need(name, sentence, _choices(type_), vocabulary, type_ is int, many, words)
+
+
+def _part_of(type_: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    """The part a field holds, or holds a list of."""
+    if get_origin(type_) is tuple:
+        type_ = parted(get_args(type_)[0])[0]
+    return type_ if isinstance(type_, type) and issubclass(type_, BaseModel) else None
 
 
 class Blank:
@@ -66,10 +84,13 @@ class Blank:
         source = split(PurePosixPath("sample.md"), kind.sample)
         self.sample = yaml12.load(source.front)
         self.has_body = bool(source.body.strip())
+        self.within: dict[tuple[str, ...], Any] = {}
+        """What was given for the first of the parts in a field."""
 
     def fields(self, title: str, given: Mapping[str, Any]) -> dict[str, Any]:
         """The front matter, ready to be written."""
         known = {"title": title, "status": "draft", **given}
+        self.within = {tuple(name.split(".")): known[name] for name in given if "." in name}
         models = self.kind.model_fields
         wanted = (n for n, f in models.items() if f.is_required() or n in known)
         names = [*_FIRST, *(name for name in wanted if name not in _FIRST)]
@@ -115,8 +136,12 @@ class Blank:
         return self._leaf(type_, list(marks), keys, sentence)
 
     def _model(self, model: type[BaseModel], keys: Keys) -> dict[str, Any]:
+        first = {key[1]: self.within[key] for key in self.within if keys in (key[:1], (key[0], 0))}
         return {
-            name: Told(self._field(field, (*keys, name)), field.description or "")
+            name: Told(
+                first[name] if name in first else self._field(field, (*keys, name)),
+                field.description or "",
+            )
             for name, field in model.model_fields.items()
             if field.is_required()
         }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
+import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -103,14 +105,29 @@ def _worded(
         near = nearest(str(given), values)
         return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
     if type_ == "iso_code":
-        return (
-            detail["msg"],
-            "",
-            "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`",
-        )
+        near = _code_of(context["what"], str(given))
+        hint = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
+        return detail["msg"], near, "" if near else hint
+    if type_ == "edtf" and (years := _YEARS.fullmatch(str(given).strip())):
+        return detail["msg"], f"{years[1]}/{years[2]}", ""
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], "", _ADVICE[type_]
     return _lengths(type_, field, context) or _typed(detail, field)
+
+
+# People write periods as they would in a sentence.
+_YEARS = re.compile(r"(\d{4}(?:-\d{2})?) ?(?:-|–|to) ?(\d{4}(?:-\d{2})?)")
+
+
+def _code_of(what: str, name: str) -> str:
+    """The code of a country or language that was written by its name."""
+    known = {"country": pycountry.countries, "language": pycountry.languages}.get(what)
+    if known is None:
+        return ""
+    try:
+        return str(getattr(known.lookup(name), "alpha_2", ""))
+    except LookupError:
+        return ""
 
 
 _ADVICE = {
@@ -152,19 +169,28 @@ def _typed(detail: dict[str, Any], field: str) -> tuple[str, str, str]:
         return f"`{given}` is not a day of the calendar", "", "write year-month-day: `2026-11-22`"
     wanted = _WORDS.get(type_)
     if wanted:
-        more = "write each on a line of its own, after `- `" if wanted == "a list" else ""
-        if isinstance(given, bool | int | float) and wanted == "text":
-            more = "put it in quotes"
-        elif "number" in wanted:
-            more = "write it in figures, and nothing beside it"
-        elif wanted == "true or false":
-            more = "write `true` or `false`, without quotes"
-        elif wanted.startswith("lines"):
-            more = "write its fields below it, each after two more spaces"
-        if isinstance(given, dict) and wanted == "text":
-            more = "put the whole text in quotes: there is a colon in it"
-        return f"`{field}` must be {wanted}, not {_what(given)}", "", more
+        return f"`{field}` must be {wanted}, not {_what(given)}", "", _mend(wanted, given)
     return f"`{field}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "", ""
+
+
+def _mend(wanted: str, given: object) -> str:
+    """What to do where something of another sort is wanted."""
+    if given is None:
+        return "write it after the colon, or delete the line"
+    if wanted == "text":
+        in_text: dict[type, str] = {
+            dict: "there is a colon in it",
+            list: "it begins with `[` or `-`",
+        }
+        why = in_text.get(type(given), "")
+        return f"put the whole text in quotes: {why}" if why else "put it in quotes"
+    if "number" in wanted:
+        return "write it in figures, and nothing beside it"
+    if wanted == "true or false":
+        return "write `true` or `false`, without quotes"
+    if wanted == "a list":
+        return "write each on a line of its own, after `- `"
+    return "write its fields below it, each after two more spaces"
 
 
 def _what(given: object) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -78,7 +79,28 @@ class TestEveryKind:
         portal(PLACES)
         shown = run("new", kind, "--help").stdout
 
-        assert all(f"--{need.name.replace('_', '-')}" in shown for need in needs(kind_named(kind)))
+        flags = [f"--{re.sub('[._]', '-', need.name)}" for need in needs(kind_named(kind))]
+        assert all(flag in shown for flag in flags)
+
+
+def test_takes_what_a_part_needs_as_flags(portal):
+    """The first place of a case can be given whole, and then has no TODO left."""
+    root = portal(PLACES)
+    words = ["--areas-country", "KE", "--areas-precision", "country"]
+    run("new", "case-study", "In Kenya", *words)
+    path = root / "content/case-studies/in-kenya.md"
+
+    assert front(path)["areas"] == [{"country": "KE", "precision": "country"}]
+    assert "TODO" not in path.read_text("utf-8").split("areas:")[1].split("period:")[0]
+
+
+def test_refuses_a_wrong_value_of_a_part(portal):
+    """What is given for a part is checked like any other value."""
+    portal(PLACES)
+
+    assert "no country has the code `Kenya`" in refused(
+        "new", "case-study", "In Kenya", "--areas-country", "Kenya"
+    )
 
 
 TITLES = {
