@@ -40,7 +40,7 @@ MISTAKES = [
     ),
     Mistake(
         "the key of reviewers is written in the singular",
-        "--- lessons/a.md\ntitle: A lesson\nreviewer:   # <- LS112\n  - {name: A, roles: [Review]}",
+        "--- lessons/a.md\ntitle: A\nreviewer:   # <- LS112\n  - {name: A, looked_at: [evidence]}",
         "there is no field `reviewer` here",
         "did you mean `reviewers`?",
     ),
@@ -107,7 +107,7 @@ MISTAKES = [
     ),
     Mistake(
         "an ORCID with a wrong digit",
-        "--- lessons/a.md\ntitle: A\nauthors:\n  - name: A\n    roles: [Review]\n"
+        "--- lessons/a.md\ntitle: A\nauthors:\n  - name: A\n    roles: [validation]\n"
         "    orcid: 0000-0002-1825-0098   # <- LS119",
         "`0000-0002-1825-0098` is not a valid ORCID",
         "character by character",

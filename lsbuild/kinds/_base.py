@@ -8,7 +8,16 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from lsbuild.kinds._fields import Ask, Line, Slug, TermIn, Text
-from lsbuild.kinds._keeping import Allow, Consent, Correction, Credit, Related, Withdrawal
+from lsbuild.kinds._keeping import (
+    Allow,
+    Consent,
+    Correction,
+    Credit,
+    Related,
+    Reply,
+    Reviewer,
+    Withdrawal,
+)
 from lsbuild.kinds._scales import Review, Status
 
 
@@ -79,7 +88,7 @@ class Content(BaseModel):
         ),
     ] = ()
     """Who wrote the page; empty means the portal's editors together."""
-    reviewers: tuple[Credit, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
     """Who reviewed it, for its evidence or from practice."""
     published: date | None = None
     """The day the page first appeared."""
@@ -91,6 +100,8 @@ class Content(BaseModel):
     """Who agreed to be shown, quoted or named here; never the agreement itself."""
     corrections: tuple[Correction, ...] = ()
     """What was wrong and has been put right, newest first."""
+    replies: tuple[Reply, ...] = ()
+    """What people whom the page is about say beside our account."""
     withdrawal: Withdrawal | None = None
     """Needed where the status is `withdrawn`."""
     aliases: tuple[str, ...] = ()

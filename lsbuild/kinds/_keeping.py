@@ -9,18 +9,43 @@ from pydantic import Field
 
 from lsbuild.kinds._fields import Line, Orcid, RefTo, Slug, Text, Url, When
 from lsbuild.kinds._parts import Part
-from lsbuild.kinds._scales import ConsentScope
+from lsbuild.kinds._scales import ConsentScope, CreditRole, Reviewed
 
 
-class Credit(Part):
-    """Who did what for this page; people are named only if they agreed."""
+class Named(Part):
+    """Somebody who is named on a page, because they agreed to it."""
 
     name: Line
     """The name of a person or group."""
-    roles: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """What they did, in CRediT's words: `Writing – original draft`."""
+    agreed: date
+    """The day on which they agreed to be named here; without it nobody is named."""
     orcid: Orcid = ""
     """The person's ORCID."""
+
+
+class Credit(Named):
+    """Who did what for this page."""
+
+    roles: Annotated[tuple[CreditRole, ...], Field(min_length=1)]
+    """What they did, as CRediT calls it: `writing-original-draft`."""
+
+
+class Reviewer(Named):
+    """Who checked this page without having written it."""
+
+    looked_at: Annotated[tuple[Reviewed, ...], Field(min_length=1)]
+    """Whether they checked it for its `evidence`, or from `practice`."""
+
+
+class Reply(Part):
+    """What somebody whom the page is about wants to say beside our account."""
+
+    on: date
+    """The day."""
+    by: Line
+    """Who says it, as they wish to be called: `a facility manager`, `the programme`."""
+    says: Text
+    """Their words, agreed with them."""
 
 
 class Consent(Part):

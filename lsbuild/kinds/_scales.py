@@ -35,6 +35,32 @@ class Review(Scale):
     BOTH = "both", "Reviewed for its evidence and from practice"
 
 
+class Reviewed(Scale):
+    """What a reviewer looked at."""
+
+    EVIDENCE = "evidence", "For its evidence"
+    PRACTICE = "practice", "From practice"
+
+
+class CreditRole(Scale):
+    """What somebody did for a page, in the fourteen roles of CRediT."""
+
+    CONCEPTUALIZATION = "conceptualization", "Conceptualization"
+    DATA_CURATION = "data-curation", "Data curation"
+    FORMAL_ANALYSIS = "formal-analysis", "Formal analysis"
+    FUNDING = "funding-acquisition", "Funding acquisition"
+    INVESTIGATION = "investigation", "Investigation"
+    METHODOLOGY = "methodology", "Methodology"
+    ADMINISTRATION = "project-administration", "Project administration"
+    RESOURCES = "resources", "Resources"
+    SOFTWARE = "software", "Software"
+    SUPERVISION = "supervision", "Supervision"
+    VALIDATION = "validation", "Validation"
+    VISUALIZATION = "visualization", "Visualization"
+    WRITING = "writing-original-draft", "Writing – original draft"
+    EDITING = "writing-review-editing", "Writing – review and editing"
+
+
 class ConsentScope(Scale):
     """What somebody agreed to."""
 

@@ -26,6 +26,7 @@ _KEPT = {
     "order",
     "authors",
     "reviewers",
+    "replies",
     "corrections",
     "consents",
     "withdrawal",

@@ -16,6 +16,8 @@ ELSEWHERE = {
     "translation_of",  # the note on a page that is behind its original
     "allow.rule",
     "allow.why",  # editors only
+    "authors.agreed.label",
+    "reviewers.agreed.label",  # who may be named, which the check asks for
     "areas.precision.label",
     "published.label",  # the day of the last change, if there is one
     "term.html: summary",
