@@ -26,7 +26,7 @@ from lsbuild.editing.withdraw import withdraw as take_down
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.entry import Ref
-from lsbuild.pipeline import examine
+from lsbuild.pipeline import gather
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Place, read_settings
 from lsbuild.text.dates import today
@@ -34,7 +34,7 @@ from lsbuild.text.words import count
 
 
 def _portal(place: Place) -> Portal:
-    return examine(read_settings(*place))[0]
+    return gather(read_settings(*place))[0]
 
 
 def _shown(portal: Portal, path: object) -> str:

@@ -12,7 +12,7 @@ from lsbuild.editing.receipt import receipt as letter
 from lsbuild.editing.receipt import report
 from lsbuild.kinds import kind_named
 from lsbuild.kinds._questions import suggested_kinds
-from lsbuild.pipeline import examine
+from lsbuild.pipeline import gather
 from lsbuild.settings import read_settings
 from lsbuild.text.messages import languages
 from lsbuild.views._forms import form_name, issue_form
@@ -42,7 +42,7 @@ def intake(
     end of the draft, and a report says why.
     """
     settings = read_settings(*place)
-    portal, _ = examine(settings)
+    portal, _ = gather(settings)
     made = take_in(portal, kind_named(kind), file, slug, language)
     click.echo(report(made, os.path.relpath(portal.library.root / made.made.path)), nl=False)
     text = letter(made, settings.site_name)
@@ -67,7 +67,7 @@ def forms(place: Place, out: Path) -> None:
 
     The Word forms and the forms to copy are made by each build, on the page /contribute/.
     """
-    portal, _ = examine(read_settings(*place))
+    portal, _ = gather(read_settings(*place))
     out.mkdir(parents=True, exist_ok=True)
     for kind in suggested_kinds():
         for language in languages():

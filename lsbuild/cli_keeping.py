@@ -10,7 +10,7 @@ from lsbuild.editing.care import care as care_page
 from lsbuild.editing.doctor import State, as_lines, examine_repository
 from lsbuild.output.archive import write_archive
 from lsbuild.output.unchanged import inputs, is_current
-from lsbuild.pipeline import examine
+from lsbuild.pipeline import gather
 from lsbuild.settings import read_settings
 from lsbuild.text.words import count
 
@@ -25,7 +25,7 @@ def doctor(place: Place) -> int:
 
     Ends with 1 while something in the files is to do.
     """
-    found = examine_repository(examine(read_settings(*place))[0])
+    found = examine_repository(gather(read_settings(*place))[0])
     click.echo(as_lines(found), nl=False)
     left = sum(one.state is State.TO_DO for one in found)
     click.echo(f"{count(left, 'thing')} to do in the files.", err=True)
@@ -44,7 +44,7 @@ def doctor(place: Place) -> int:
 @click.pass_obj
 def care(place: Place, links: Path | None, suggestions: Path | None, out: Path | None) -> None:
     """Write the page of the month: overdue, broken links, drafts, unused and single sources."""
-    text = care_page(examine(read_settings(*place))[0], links, suggestions)
+    text = care_page(gather(read_settings(*place))[0], links, suggestions)
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -67,7 +67,7 @@ def archive(place: Place, file: Path) -> int:
         code = build_site(place[0], None, settings.strict, True, key)
         if code:
             return code
-    number = write_archive(examine(settings)[0], file)
+    number = write_archive(gather(settings)[0], file)
     size = file.stat().st_size / 1_000_000
     click.echo(f"{file}: {count(number, 'file')}, {size:.1f} MB")
     return 0

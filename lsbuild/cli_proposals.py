@@ -14,9 +14,7 @@ from lsbuild.editing.changed import changed_from
 from lsbuild.editing.differences import Weights, differences, findings_of
 from lsbuild.editing.review import MOST, EntryChange, Review, read_review
 from lsbuild.editing.telling import as_comment, as_text
-from lsbuild.library.read import read
-from lsbuild.pipeline import examine
-from lsbuild.relations.graph import relate
+from lsbuild.pipeline import examine, gather
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings, read_settings
 from lsbuild.text.words import count
@@ -30,8 +28,7 @@ _PREFIX = "content/"
 def _portal_before(settings: Settings, base: str) -> Iterator[Portal]:
     """The portal of the content as it was, for as long as its files are there."""
     with content_before(settings.content, base) as folder:
-        library, _ = read(folder, settings.language, settings.hands)
-        yield Portal(settings.model_copy(update={"content": folder}), library, relate(library))
+        yield gather(settings.model_copy(update={"content": folder}))[0]
 
 
 def _compared(place: Place, now: Portal, base: str) -> list[EntryChange]:
@@ -59,7 +56,7 @@ def diff(place: Place, base: str, look: str) -> None:
     Fields before and after, claims and sources that came or went, how hard each text is to
     read, and how heavy its page is.
     """
-    now, _ = examine(read_settings(*place))
+    now, _ = gather(read_settings(*place))
     changes = _compared(place, now, base)
     if look == "json":
         rows = [one.model_dump(mode="json") for one in changes]
@@ -86,7 +83,7 @@ def preview_file(place: Place, file: Path, base: str) -> None:
     It opens anywhere, also on a phone without a network: it has no scripts, and its pictures
     are inside.
     """
-    now, _ = examine(read_settings(*place))
+    now, _ = gather(read_settings(*place))
     number = _preview(place, now, changed_from(now.settings.content, base), file)
     click.echo(f"{file}: {count(number, 'page')}, {file.stat().st_size / 1_000:,.0f} kB")
 

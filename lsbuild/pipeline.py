@@ -28,10 +28,15 @@ class Prepared:
     plan: Plan
 
 
+def gather(settings: Settings) -> tuple[Portal, Report]:
+    """Read and relate, for those who do not ask what is wrong."""
+    library, report = read(settings.content, settings.language, settings.hands)
+    return Portal(settings, library, relate(library)), report
+
+
 def examine(settings: Settings) -> tuple[Portal, Report]:
     """Read, relate and judge: everything authors hear."""
-    library, report = read(settings.content, settings.language, settings.hands)
-    portal = Portal(settings, library, relate(library))
+    portal, report = gather(settings)
     return portal, check(portal, report)
 
 

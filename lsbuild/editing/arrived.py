@@ -14,8 +14,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
-import mammoth
-
 from lsbuild.editing import EditingError
 from lsbuild.text.words import count
 
@@ -118,6 +116,9 @@ def _line(line: str) -> Block:
 
 
 def _from_word(raw: bytes, path: Path) -> Iterator[Block]:
+    # Few files are Word's, and every command would wait for it.
+    import mammoth
+
     try:
         clean = io.BytesIO(_words_only(raw, path))
         html = mammoth.convert_to_html(clean, convert_image=lambda image: []).value

@@ -18,6 +18,8 @@ _PLACEHOLDER = re.compile(
 # Looking for these first is ten times quicker in a text that has none of them.
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "[LEAVE ", "[INSERT ", "[YOUR ", "orem ipsum")
 
+_FIELD = re.compile(r"\s*(?:- )?(\w+):")
+
 
 class PlaceholderLeft(Rule):
     """A page still holds a placeholder.
@@ -55,7 +57,11 @@ class PlaceholderLeft(Rule):
             if comment or in_code(entry, found.start()):
                 continue
             if entry.data.status is Status.DRAFT:
-                says, hint = f"`{words}`: this is still to be written", "write it, or delete it"
+                field = (
+                    _FIELD.match(source.line(span.line)) if found.start() < source.body_at else None
+                )
+                where = f" at `{field[1]}`" if field else ""
+                says, hint = f"`{words}`{where}: still to be written", "write it, or delete it"
                 yield replace(self.found(source, span, says, hint), severity=Severity.ADVICE)
                 continue
             yield self.found(
