@@ -67,7 +67,7 @@ def main() -> None:
 
 def _bytes(page: Page, address: str, sent: Sent) -> None:
     held: list[Route] = []
-    page.route("**/data/told.json", held.append)
+    page.route("**/data/told.json", lambda route: held.append(route))
     page.goto(f"{address}find/", wait_until="commit")
     page.locator("#find-out .ls-card").first.wait_for()
     before = dict(sent)
