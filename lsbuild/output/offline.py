@@ -34,10 +34,10 @@ DIGITS = 16
 _APART = {"404.html", "withdrawn.html", "offline.html"}
 _SHELL = re.compile(
     r"assets/((?!live|lunr)[^/]+\.(js|css|svg)|(stylesheets/main|javascripts/bundle)\.[^/]+)"
-    r"|data/terms\.json"
+    r"|data/(terms|words\.[\w-]+)\.json"
 )
 """What any page needs to look and work as it does; a few scripts more cost less than a list."""
-_SEARCH = re.compile(r"assets/lunr\.js|data/(find|quick)\.json|data/compare/.+\.json")
+_SEARCH = re.compile(r"assets/lunr\.js|data/(find|told|quick)\.json|data/compare/.+\.json")
 """What finding and comparing need; the full text of all pages is left to the network."""
 _PICTURE = re.compile(r'<img [^>]*?src="([^":?#]+)"')
 
