@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from lsbuild.output.publish import MANIFEST
 from lsbuild.relations.portal import Portal
 from lsbuild.text.messages import say
 from lsbuild.views._desk import href
-from lsbuild.views.page import Page, Plan
+from lsbuild.views.page import Plan
 
 _COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -54,24 +53,14 @@ def sitemap(plan: Plan, site_url: str) -> bytes:
         ElementTree.SubElement(row, f"{{{_SITEMAP}}}loc").text = address
         if page.changed:
             ElementTree.SubElement(row, f"{{{_SITEMAP}}}lastmod").text = page.changed
-        for language, there in _versions(page, address):
+        # Here and not in the page: a head that names them makes Material's bundle ask for a
+        # sitemap at each visit.
+        for language, url in page.versions:
+            there = f"{site_url.rstrip('/')}/{url}"
             more = {"rel": "alternate", "hreflang": language, "href": there}
             ElementTree.SubElement(row, f"{{{_XHTML}}}link", more)
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
-
-
-def _versions(page: Page, address: str) -> Iterator[tuple[str, str]]:
-    """A page in each of its languages, itself included; nothing where there is only one.
-
-    They stand here and not in the page: a head that names them makes Material's bundle ask for
-    a sitemap at each visit.
-    """
-    others = page.data.get("languages") or []
-    if others:
-        yield page.language, address
-    for one in others:
-        yield one["lang"], urljoin(address, one["href"])
 
 
 def redirect(old: str, new: str, portal: Portal) -> str:

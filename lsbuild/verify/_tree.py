@@ -17,7 +17,7 @@ LIMIT = 1_000_000_000
 MANIFEST = "data/manifest.json"
 _TYPES = {
     ".html", ".css", ".js", ".json", ".xml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif",
-    ".pdf", ".csv", ".ics", ".bib", ".ris", ".txt", ".woff2", ".docx", ".zip", ".epub",
+    ".pdf", ".csv", ".ics", ".bib", ".ris", ".txt", ".woff2", ".vtt", ".docx", ".zip", ".epub",
 }  # fmt: skip
 _OF_PAGEFIND = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter", ".pf_sort"}
 _NAMES = {".nojekyll", "CNAME"}

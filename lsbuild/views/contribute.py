@@ -9,6 +9,7 @@ from lsbuild.kinds._base import Content
 from lsbuild.kinds._questions import promises, suggested_kinds
 from lsbuild.library.entry import Ref
 from lsbuild.text.messages import language_name, languages
+from lsbuild.views._desk import href
 from lsbuild.views._forms import form_lines, form_name, plain_form, public_at_once, what_happens
 from lsbuild.views._view import View
 from lsbuild.views._word_file import word_file
@@ -29,6 +30,9 @@ class ContributePages(View):
             "no finished text and no English."
         )
         title, here = say("Suggest a case"), f"{self.desk.prefix()}{URL}"
+        versions = tuple(
+            (one, f"{self.desk.prefix(one)}{URL}") for one in self.portal.library.languages
+        )
         protected = self.desk.link(here, Ref("page", "about/people"))
         yield Page(
             url=here,
@@ -37,7 +41,17 @@ class ContributePages(View):
             description=self.desk.description(about),
             language=language,
             words=Words(title, (about,)),
+            versions=versions if len(versions) > 1 else (),
             data={
+                "languages": [
+                    {
+                        "lang": one,
+                        "label": language_name(one, one),
+                        "href": href(here, url),
+                    }
+                    for one, url in versions
+                    if one != language
+                ],
                 "public": public_at_once(language),
                 "promises": list(promises(language)),
                 "steps": list(what_happens(language)),

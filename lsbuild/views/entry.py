@@ -59,7 +59,12 @@ class EntryPages(View):
             section=self.section(entry),
             words=words_of(entry, self.desk),
             changed=_day(entry),
+            versions=self.versions(entry),
         )
+
+    def versions(self, entry: AnyEntry) -> tuple[tuple[str, str], ...]:
+        found = [one for one in self.portal.library.versions(entry.ref) if one.is_public]
+        return tuple((one.language, one.url) for one in found) if len(found) > 1 else ()
 
     def page(self, outline: Page, entry: AnyEntry) -> Page:
         here, data = entry.url, entry.data

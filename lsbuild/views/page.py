@@ -61,6 +61,8 @@ class Page:
     """None keeps the page out of search, sitemap and data."""
     changed: str = ""
     """The day of the last change, as ISO writes it."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """The languages in which it is there, each with its address; empty where it is only one."""
     brings: tuple[str, ...] = ()
     """Addresses of pages that a reader who keeps this one on a device gets along with it."""
 

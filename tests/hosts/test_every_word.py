@@ -15,7 +15,10 @@ ELSEWHERE = {
     "keywords",  # the search
     "translation_of",  # the note on a page that is behind its original
     "allow.rule",
-    "allow.why",  # editors only
+    "allow.why",
+    "consents.record",
+    "consents.scope.label",
+    "consents.covers",  # editors only
     "authors.agreed.label",
     "reviewers.agreed.label",  # who may be named, which the check asks for
     "areas.precision.label",
