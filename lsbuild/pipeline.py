@@ -58,4 +58,5 @@ def finish(prepared: Prepared, out: Path, search: Search) -> Report:
     report = audit(out, prepared.plan, settings)
     search.wait(out / "pagefind")
     files.write_manifest(out)
+    files.settle(out)
     return report

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from lsbuild.hosts.staged import stage as write_stage
+from lsbuild.output import publish
 from lsbuild.output.unchanged import inputs, is_current
 from lsbuild.pipeline import prepare
 from lsbuild.settings import Place, read_settings
@@ -30,6 +31,7 @@ def build(place: Place, out: str | None, strict: bool, quiet: bool) -> int:
     settings = settings.model_copy(update=changes)
     key = inputs(settings, place[0])
     if key and is_current(settings, key):
+        publish.tidy(settings.out, settings.root / ".lsbuild")
         if not quiet:
             click.echo(f"lsbuild: nothing has changed: {settings.out}", err=True)
         return 0

@@ -99,6 +99,14 @@ def walk(out: Path) -> Iterator[str]:
     yield from sorted(found)
 
 
+def settle(out: Path) -> None:
+    """Readable by everyone and writable by its owner, whatever the builder's umask."""
+    for folder, _, names in os.walk(out):
+        for path, mode in [(Path(folder), 0o755), *((Path(folder, one), 0o644) for one in names)]:
+            if path.stat().st_mode & 0o777 != mode:
+                path.chmod(mode)
+
+
 def write_manifest(out: Path) -> None:
     """The hash of every file, so that anyone can see whether the portal is whole."""
     files = {name: digest(out / name) for name in walk(out) if name != MANIFEST}

@@ -76,8 +76,20 @@ def sweep(out: Path) -> None:
     old = out.parent / f".{out.name}.old"
     if old.is_dir() and not out.exists():
         old.rename(out)
-    for left in (out.parent / f".{out.name}.new", old):
+    for left in _beside(out):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def tidy(out: Path, work: Path) -> None:
+    """Sweep where nothing is to be built, unless another build is at it."""
+    if any(left.exists() for left in _beside(out)):
+        with suppress(CannotPublish), only_one(work):
+            sweep(out)
+
+
+def _beside(out: Path) -> tuple[Path, Path]:
+    """Where a build works, and where the last site waits to be removed."""
+    return out.parent / f".{out.name}.new", out.parent / f".{out.name}.old"
 
 
 def _exchange(a: Path, b: Path) -> bool:
@@ -97,13 +109,16 @@ def _exchange(a: Path, b: Path) -> bool:
 
 
 def _sync(folder: Path) -> None:
-    """One sync for the whole file system instead of one for each file."""
+    """One sync for the whole file system instead of one for each file; raises `OSError`."""
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if syncfs is None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        syncfs(handle)
+        failed = syncfs(handle) and ctypes.get_errno()
+        if failed and failed not in (errno.ENOSYS, errno.EINVAL):
+            # What could not be written down must not take the place of what was.
+            raise OSError(failed, os.strerror(failed), str(folder))
     finally:
         os.close(handle)
 
