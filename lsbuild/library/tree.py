@@ -9,7 +9,10 @@ from pathlib import Path, PurePosixPath
 
 Say = Callable[[str, PurePosixPath, str, str], None]
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)*")
+_WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# A page may name its language. Other dots would make a folder such as `index.html/`.
+_FILE = re.compile(rf"{_WORD}(?:\.[a-z]{{2}})?\.md|{_WORD}(?:\.[a-z0-9]+)*(?<!\.md)")
+_FOLDER = re.compile(_WORD)
 _PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 _WINDOWS = {"con", "prn", "aux", "nul", *_PORTS}
 
@@ -29,7 +32,7 @@ def _walk(root: Path, folder: PurePosixPath, say: Say) -> Iterator[PurePosixPath
                 "this is a link to another place, not a file",
                 "put the file itself here; nothing outside `content/` is ever read",
             )
-        elif not is_safe(path):
+        elif not is_safe(path, folder=found.is_dir(follow_symlinks=False)):
             say(
                 "unsafe-file-name",
                 path,
@@ -62,9 +65,9 @@ def _scan(root: Path, folder: PurePosixPath, say: Say) -> list[os.DirEntry[str]]
         return []
 
 
-def is_safe(path: PurePosixPath) -> bool:
+def is_safe(path: PurePosixPath, *, folder: bool = False) -> bool:
     """Whether every system can hold the name, and an address too."""
     # Only the folder of vocabularies, which is no address, begins with an underscore.
     name = path.name.removeprefix("_") if len(path.parts) == 1 else path.name
     reserved = name.split(".")[0] in _WINDOWS
-    return bool(_NAME.fullmatch(name)) and not reserved and len(name) <= 90
+    return bool((_FOLDER if folder else _FILE).fullmatch(name)) and not reserved and len(name) <= 90

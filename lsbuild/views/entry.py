@@ -158,10 +158,7 @@ class EntryPages(View):
         gone = entry.data.withdrawal
         shown: Plain = {
             "kind_label": self.desk.say(entry.data.label),
-            "collection": {
-                "title": self.desk.say(entry.data.plural),
-                "href": href(entry.url, f"{self.desk.prefix()}{entry.data.base()}/"),
-            },
+            "collection": self.way_back(entry),
         }
         if gone is not None:
             shown |= {"why": gone.why, "on": self.desk.period(gone.on.isoformat())}
@@ -172,6 +169,14 @@ class EntryPages(View):
             data=shown,
             language=entry.language,
         )
+
+    def way_back(self, entry: AnyEntry) -> Plain:
+        """The list a withdrawn entry stood in; the home page where there is none, or no more."""
+        kind = entry.data
+        if kind.listed and self.portal.library.public(kind.kind, self.desk.language):
+            there = f"{self.desk.prefix()}{kind.base()}/"
+            return {"title": self.desk.say(kind.plural), "href": href(entry.url, there)}
+        return {"title": self.desk.say("To the home page"), "href": href(entry.url, "")}
 
 
 def _not_twice(groups: list[Plain], steps: list[Plain]) -> list[Plain]:
