@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 
 from lsbuild.library.library import AnyEntry
 
@@ -13,29 +14,44 @@ Range = tuple[int, int]
 def in_prose(entry: AnyEntry, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Range]]:
     """Each match outside code, with its place in bytes, as the rows of an outline count."""
     body = entry.source.body
+    code = within(entry.outline.code)
+    letters = start = 0
     for match in pattern.finditer(body):
-        start = len(body[: match.start()].encode())
-        if not within(start, entry.outline.code):
+        # From match to match, since a body may have thousands of them.
+        start += len(body[letters : match.start()].encode())
+        letters = match.start()
+        if not code(start):
             yield match, (start, start + len(match.group().encode()))
 
 
-def in_code(entry: AnyEntry, at: int) -> bool:
-    """Whether a character of the file stands in code."""
-    source = entry.source
-    return at >= source.body_at and within(
-        len(source.text[source.body_at : at].encode()), entry.outline.code
-    )
+def in_code(entry: AnyEntry) -> Callable[[int], bool]:
+    """Tells whether a character of the file stands in code."""
+    source, code = entry.source, within(entry.outline.code)
+    return lambda at: at >= source.body_at and code(len(source.text[source.body_at : at].encode()))
 
 
-def in_link(entry: AnyEntry, start: int) -> bool:
-    """Whether a byte of the body belongs to a link, a picture or a piece of HTML."""
+def in_link(entry: AnyEntry) -> Callable[[int], bool]:
+    """Tells whether a byte of the body belongs to a link, a picture or a piece of HTML."""
     outline = entry.outline
     places = [(row.start, row.end) for row in outline.links]
     places += [(row.start, row.end) for row in outline.images]
     places += [(row.start, row.end) for row in outline.oddities]
-    return within(start, places)
+    return within(places)
 
 
-def within(start: int, ranges: list[Range]) -> bool:
-    """Whether a byte of the body stands in one of the ranges."""
-    return any(begin <= start < end for begin, end in ranges)
+def within(ranges: Iterable[Range]) -> Callable[[int], bool]:
+    """Tells whether a place lies in one of the ranges, which may lie in one another."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for begin, end in sorted(ranges):
+        if ends and begin <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(begin)
+            ends.append(end)
+
+    def inside(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < ends[at]
+
+    return inside

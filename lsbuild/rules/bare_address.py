@@ -11,7 +11,7 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.words import shorten
 
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]`\"|]+")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*\S*")
+_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S*")
 
 
 class BareAddress(Rule):
@@ -44,9 +44,9 @@ class BareAddress(Rule):
         if "://" not in entry.source.body:
             return
         body = entry.source.body
+        linked = in_link(entry)
         for found, (start, _) in in_prose(entry, _ADDRESS):
-            line = body[body.rfind("\n", 0, found.start()) + 1 :]
-            if in_link(entry, start) or _DEFINITION.match(line):
+            if linked(start) or _DEFINITION.match(body, body.rfind("\n", 0, found.start()) + 1):
                 continue
             address = found.group().rstrip(".,;:!?'*_")
             if "(" not in address:

@@ -4,7 +4,7 @@ from lsbuild.rules._rule import Rule
 
 
 class OversizedFile(Rule):
-    """A text file is larger than 512 KiB.
+    """A text file is larger than 256 KiB.
 
     That is a thick book, and a page made of it would take minutes to load on a phone. Most
     often a picture was pasted into the text as letters: save it as a file of its own beside
@@ -19,7 +19,7 @@ class OversizedFile(Rule):
     --- lessons/first-lesson.md   # <- LS004
     title: A first lesson
     ---
-    A picture as text: [... 600,000 more letters ...]
+    A picture as text: [... 300,000 more letters ...]
     """
 
     good = """

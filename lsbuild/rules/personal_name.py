@@ -45,10 +45,10 @@ class PersonalName(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if entry.ref.kind == "source":
             return
-        text = entry.source.text
+        text, code = entry.source.text, in_code(entry)
         for found in _NAME.finditer(text):
             inside = text[found.start() - 1 : found.start()].isalnum()
-            if not inside and not in_code(entry, found.start()):
+            if not inside and not code(found.start()):
                 yield self.found(
                     entry.source,
                     entry.source.span(*found.span()),

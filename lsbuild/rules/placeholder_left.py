@@ -50,11 +50,12 @@ class PlaceholderLeft(Rule):
         source = entry.source
         if not any(sign in source.text for sign in _SIGNS):
             return
+        code = in_code(entry)
         for found in _PLACEHOLDER.finditer(source.text):
             words = found.group()
             span = source.span(*found.span())
             comment = found.start() < source.body_at and source.line(span.line)[0] == "#"
-            if comment or in_code(entry, found.start()):
+            if comment or code(found.start()):
                 continue
             if entry.data.status is Status.DRAFT:
                 field = (

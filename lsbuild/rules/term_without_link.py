@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lsbuild.kinds._fields import RefTo
 from lsbuild.library.entry import Ref
@@ -47,12 +47,12 @@ class TermWithoutLink(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         known = portal.words(entry.language)
-        linked = _linked(entry)
+        linked, apart = _linked(entry), _apart(entry)
         for use in uses(entry.source.body, known):
             if use.term in linked:
                 continue
             start, end = _in_bytes(entry, use)
-            if not _is_running_text(entry, start):
+            if apart(start):
                 continue
             linked.add(use.term)
             written = entry.source.body[use.start : use.end]
@@ -80,11 +80,12 @@ def _in_bytes(entry: AnyEntry, use: Use) -> tuple[int, int]:
     return start, start + len(body[use.start : use.end].encode())
 
 
-def _is_running_text(entry: AnyEntry, start: int) -> bool:
+def _apart(entry: AnyEntry) -> Callable[[int], bool]:
+    """Tells whether a byte of the body is no running text."""
     outline = entry.outline
-    apart = [(row.start, row.end) for row in outline.headings]
-    apart += [(row.start, row.end) for row in outline.citations]
-    return not (within(start, [*apart, *outline.code]) or in_link(entry, start))
+    places = [(row.start, row.end) for row in (*outline.headings, *outline.citations)]
+    named, linked = within([*places, *outline.code]), in_link(entry)
+    return lambda start: named(start) or linked(start)
 
 
 def _is_cut(entry: AnyEntry, use: Use) -> bool:

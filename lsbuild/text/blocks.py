@@ -36,11 +36,12 @@ def _heading_end(w: Writer, data: str, start: int, end: int) -> None:
 
 
 def _unique(w: Writer, anchor: str) -> str:
-    one, number = anchor, 1
+    one, number = anchor, w.numbers.get(anchor, 1)
     while one in w.taken:
         number += 1
         one = f"{anchor}-{number}"
     w.taken.add(one)
+    w.numbers[anchor] = number
     return one
 
 

@@ -27,6 +27,8 @@ class Writer:
         self.outline = Outline()
         self.out: list[str | Slot] = self.outline.parts
         self.taken = set(taken)
+        self.numbers: dict[str, int] = {}
+        """The last number given to headings of one name."""
         self.block: list[str] = []
         """The words of the block being written."""
         self.alt: list[str] | None = None
