@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer, git and this make; everything else is brought into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test bench search-score lighthouse format lock clean
+.PHONY: help setup site serve check test proof bench search-score lighthouse format lock clean
 
 VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
@@ -27,6 +27,9 @@ check: setup  ## Check the content only
 
 test: $(VENV)/tools.stamp  ## Run every check of tool and content
 	.ci/test
+
+proof: $(VENV)/tools.stamp  ## Prove what the portal promises: payloads, faults, kills, equal builds
+	LSBUILD_CHROME=$$(PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .ci/chrome) $(VENV)/bin/python -m tests.proof
 
 bench: $(VENV)/bench.stamp  ## Measure speed, beside Hugo
 	$(VENV)/bin/python tests/bench/run.py

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests import portals
-from tests.browser.visiting import ARGUMENTS, Visit, serving
+from tests.browser.visiting import Visit, chromium, serving
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser that `.ci/chrome` finds; `LSBUILD_CHROME` names another."""
-    found = subprocess.run([portals.ROOT / ".ci/chrome"], capture_output=True, text=True)
-    assert found.returncode == 0, found.stderr
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found.stdout.strip(), args=[*ARGUMENTS]
-        )
+@pytest.fixture(scope="session", name="chromium")
+def started() -> Iterator[Browser]:
+    """One browser for all tests; `LSBUILD_CHROME` names another."""
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

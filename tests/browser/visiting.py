@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator
+from playwright.sync_api import Browser, BrowserContext, Locator, sync_playwright
+
+from tests import portals
 
 BASE = "/portal/"
 ARGUMENTS = (
@@ -25,6 +28,19 @@ ARGUMENTS = (
     # Were a page to ask for another host, it would find none; the request is noted all the same.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser that `.ci/chrome` finds."""
+    found = subprocess.run([portals.ROOT / ".ci/chrome"], capture_output=True, text=True)
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found.stdout.strip(), args=[*ARGUMENTS]
+        )
+        yield browser
+        browser.close()
 
 
 class Visit:
@@ -117,12 +133,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Tests are quiet."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes on to the next page hangs up; that is no error."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of a folder, as long as the block lasts."""
     handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
