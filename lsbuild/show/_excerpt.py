@@ -24,11 +24,16 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     Tabs become four blanks, and wide letters count as the two cells they fill, so that carets
     stand below the words they mean.
     """
-    line = source.line(span.line)
-    start, end = span.column - 1, span.column - 1 + span.length
-    before = _tail(visible(line[:start]), width // 2)
-    under = _head(visible(line[start:end]), width - cell_len(before))
-    after = visible(line[end:])
+    first = source.offset(Span(span.line))
+    stop = source.text.find("\n", first)
+    stop = len(source.text) if stop == -1 else stop
+    start = min(first + span.column - 1, stop)
+    end = min(start + span.length, stop)
+    # A line may be as long as a file and have thousands of findings.
+    near = 4 * width
+    before = _tail(visible(source.text[max(first, start - near) : start]), width // 2)
+    under = _head(visible(source.text[start : min(end, start + near)]), width - cell_len(before))
+    after = visible(source.text[end : min(stop, end + near)])
     rest = max(1, width - cell_len(before) - cell_len(under))
     text = (before + under + _head(after, rest)).rstrip()
     return Excerpt(text, cell_len(before), max(1, cell_len(under)))
