@@ -128,7 +128,9 @@ def _text(reading: _Reading, path: PurePosixPath) -> str | None:
     try:
         return decode(raw)
     except YamlProblem as problem:
-        source = Source(path, raw.decode("utf-8-sig", errors="replace"))
+        # Of what is too large, not even the lines are counted.
+        whole = problem.name != "oversized-file"
+        source = Source(path, raw.decode("utf-8-sig", errors="replace") if whole else "")
         reading.findings.append(_placed(source, problem))
         return None
 

@@ -4,7 +4,7 @@ from lsbuild.rules._rule import Rule
 
 
 class OversizedFile(Rule):
-    """A text file is larger than 256 KiB.
+    """A text file is larger than 128 KiB.
 
     That is a thick book, and a page made of it would take minutes to load on a phone. Most
     often a picture was pasted into the text as letters: save it as a file of its own beside

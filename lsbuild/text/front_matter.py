@@ -14,7 +14,7 @@ from lsbuild.text.source import Source
 from lsbuild.text.yaml12 import YamlProblem
 
 MAX_FRONT = 64 * 1024
-MAX_FILE = 256 * 1024
+MAX_FILE = 128 * 1024
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -50,7 +50,7 @@ def decode(raw: bytes) -> str:
     if len(raw) > MAX_FILE:
         raise YamlProblem(
             "oversized-file",
-            f"the file has {len(raw) // 1024:,} KiB; the limit is 256",
+            f"the file has {len(raw) // 1024:,} KiB; the limit is 128",
             0,
             hint="move pictures into files of their own, and split long texts",
         )

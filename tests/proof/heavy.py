@@ -14,7 +14,7 @@ from tests.proof.table import Row
 K = 1_000
 MEMORY = 400 * 2**20
 """What one file may take besides what the program has anyway."""
-TALL = 250 * K
+TALL = 125 * K
 """Nearly as many letters as a file may have."""
 
 
@@ -47,12 +47,12 @@ BODIES = {
     "many `&`": _of("&"),
     "many `&#x`": _of("&#x"),
     "many `\\\\`": _of("\\"),
-    "many footnotes": "".join(f"x[^{n}]\n\n[^{n}]: y\n\n" for n in range(10 * K)),
-    "footnotes within footnotes": "".join(f"[^{n}]: x[^{n + 1}]\n\n" for n in range(10 * K))
+    "many footnotes": "".join(f"x[^{n}]\n\n[^{n}]: y\n\n" for n in range(4 * K)),
+    "footnotes within footnotes": "".join(f"[^{n}]: x[^{n + 1}]\n\n" for n in range(4 * K))
     + "[^0]",
-    "many references": "".join(f"[x][{n}]\n\n[{n}]: https://a.b/{n}\n\n" for n in range(7 * K)),
+    "many references": "".join(f"[x][{n}]\n\n[{n}]: https://a.b/{n}\n\n" for n in range(3 * K)),
     "one reference many times": _of("[x]") + "\n\n[x]: https://a.b\n",
-    "a wide table": f"|{'a|' * 20 * K}\n|{'-|' * 20 * K}\n" + "|b|\n" * 1_000,
+    "a wide table": f"|{'a|' * 8 * K}\n|{'-|' * 20 * K}\n" + "|b|\n" * 1_000,
     "a tall table": "|a|b|\n|-|-|\n" + _of("|c|d|\n"),
     "many headings": _of("## x\n"),
     "headings of one name": _of("## same\n\nx\n\n"),
@@ -65,8 +65,8 @@ BODIES = {
     "one long word": "x" * TALL,
     "one long line of words": _of("word "),
     "many lines": "\n" * TALL,
-    "letters of four bytes": "𝔘" * (60 * K),
-    "accents on one letter": "a" + "\u0301" * 120 * K,
+    "letters of four bytes": "𝔘" * (30 * K),
+    "accents on one letter": "a" + "\u0301" * 60 * K,
     "definition lists": _of("x\n: y\n\n"),
     "task lists": _of("- [ ] x\n"),
 }

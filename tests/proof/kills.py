@@ -32,7 +32,7 @@ def prove(few: bool = False) -> Iterator[Row]:
                 assert build(other) == 0, said(other)
                 took = time.monotonic() - began
                 new = state(other.site)
-            late += _kill(portal, took * random.uniform(0.02, 0.95))
+            late += _kill(portal, took * random.uniform(0.02, 0.6))
             left = state(portal.site)
             code = build(portal, "--quiet")
             more = [path.name for path in portal.root.glob(".site.*")]
