@@ -17,7 +17,7 @@ from tests.proof.table import Row
 ADDED = """\
 ---
 title: Added {n}
-summary: {words}
+summary: What was added tells this. {words}
 status: published
 definitions:
   - says: {words}
@@ -56,7 +56,7 @@ class Editing(RuleBasedStateMachine):
             return
         file = self.portal.content / place
         lines = file.read_text("utf-8").split("\n")
-        lines[2] = f"summary: It tells this. {words}"
+        lines[2] = f"summary: What was edited tells this. {words}"
         file.write_text("\n".join(lines), "utf-8")
 
     @rule(old=NAMES, new=NAMES)
