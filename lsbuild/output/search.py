@@ -87,10 +87,14 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
 
 
 def _write(pages: dict[Path, bytes], folder: Path) -> None:
-    """Put reduced pages into a folder that is kept: to fill and empty it costs seconds."""
-    for path in [one for one in folder.rglob("*.html") if one not in pages]:
-        path.unlink()
-    for path, html in pages.items():
+    """Put reduced pages into a folder that is kept: to fill and empty it costs seconds.
+
+    Pagefind takes them as the disk lists them, which can be the order in which they were made.
+    So where pages come or go, all are made again, in the order of their names.
+    """
+    if set(folder.rglob("*.html")) != pages.keys():
+        shutil.rmtree(folder, ignore_errors=True)
+    for path, html in sorted(pages.items()):
         if not path.is_file() or path.read_bytes() != html:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(html)
