@@ -1,170 +1,34 @@
 """`lsbuild verify` finds no fault in a good portal, and every defect planted in one."""
 
-import gzip
-import json
 import os
 import shutil
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from lsbuild.cli import main
-from lsbuild.library.read import read
-from lsbuild.verify import verify
-from tests import portals
+from tests.proof.defects import IN_FILES, IN_PAGES, collection, file, plant_all, problems
 
 pytestmark = pytest.mark.slow
-TOKEN = "ghp_" + "a1B2" * 9
-HIDDEN = "Nobody may read this sentence of a draft before it is reviewed"
-Plant = Callable[[Path], None]
-
-
-def into(name: str, old: str, new: str) -> Plant:
-    """Put something into a page; every page has a tag `old`."""
-
-    def plant(site: Path) -> None:
-        path = site / name
-        text = path.read_text("utf-8")
-        assert old in text
-        fresh(path).write_text(text.replace(old, new, 1), "utf-8")
-
-    return plant
-
-
-def body(words: str) -> tuple[str, str]:
-    return "</h1>", f"</h1>{words}"
-
-
-def fresh(path: Path) -> Path:
-    """The same place with no file in it: what is there may be shared with another folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    return path
-
-
-def file(name: str, data: bytes, mode: int = 0o644) -> Plant:
-    def plant(site: Path) -> None:
-        fresh(site / name).write_bytes(data)
-        (site / name).chmod(mode)
-
-    return plant
-
-
-POLICY = '<meta http-equiv="Content-Security-Policy"'
-IN_PAGES = {
-    "policy removed": ("policy", POLICY, "<meta data-was"),
-    "policy second": ("policy", "<head>\n", "<head>\n<script src='assets/lsbuild.js'></script>"),
-    "policy loosened": ("policy", "default-src 'none'", "default-src *"),
-    "policy allows inline": ("policy", "style-src 'self'", "style-src 'self' 'unsafe-inline'"),
-    "script in the text": ("inline-script", *body("<script>alert(1)</script>")),
-    "script of a strange type": ("inline-script", *body("<script type=module>x</script>")),
-    "script in capitals": ("inline-script", *body("<SCRIPT>alert(1)</SCRIPT>")),
-    "script in a comment": ("inline-script", *body("<!-- --!><script>alert(1)</script> -->")),
-    "our script changed": ("inline-script", "<script>", "<script>/* */"),
-    "handler": ("handler", *body("<b onclick='x()'>b</b>")),
-    "handler in a picture": ("handler", *body("<svg onload=x()></svg>")),
-    "bad scheme": ("address", *body("<a href='javascript:x()'>a</a>")),
-    "scheme with a tab": ("address", *body("<a href='java&#9;script:x()'>a</a>")),
-    "scheme after a control": ("address", *body("<a href='&#1;javascript:x()'>a</a>")),
-    "scheme in a form": ("address", *body("<button formaction='javascript:x()'>a</button>")),
-    "data as a page": ("address", *body("<a href='data:text/html,x'>a</a>")),
-    "data as a script": ("address", *body("<script src='data:,x'></script>")),
-    "picture from elsewhere": ("address", *body("<img src='https://example.org/x.png' alt=''>")),
-    "picture without scheme": ("address", *body("<img src='//example.org/x.png' alt=''>")),
-    "one of two pictures": ("address", *body("<img srcset='x.png 1x, //a.org/y.png 2x'>")),
-    "style from elsewhere": ("address", *body("<link rel=stylesheet href=https://example.org/x>")),
-    "contact made early": ("address", *body("<link rel=preconnect href=https://example.org>")),
-    "backslashes for a host": ("address", *body("<img src='\\\\example.org/x.png' alt=''>")),
-    "frame": ("element", *body("<iframe src='about/'></iframe>")),
-    "base": ("element", *body("<base href='/elsewhere/'>")),
-    "object": ("element", *body("<object data='x.svg'></object>")),
-    "style element": ("element", *body("<style>a{color:red}</style>")),
-    "style attribute": ("style", *body("<b style='color:red'>b</b>")),
-    "refresh": ("refresh", *body("<meta http-equiv=refresh content='0; url=//example.org'>")),
-    "broken link": ("link", *body("<a href='not-there/'>a</a>")),
-    "broken root link": ("link", *body("<a href='/portal/not-there/'>a</a>")),
-    "broken fragment": ("link", *body("<a href='#nowhere-at-all'>a</a>")),
-    "secret": ("secret", *body(f"<p>{TOKEN}</p>")),
-    "secret in an attribute": ("secret", *body(f"<p title='{TOKEN}'>t</p>")),
-    "draft": ("unpublished", *body(f"<p>{HIDDEN}.</p>")),
-    "draft in a description": ("unpublished", *body(f"<p title='{HIDDEN}.'>t</p>")),
-}
-IN_FILES: dict[str, tuple[str, str, Plant]] = {
-    "script file": ("unknown-script", "assets/x.js", file("assets/x.js", b"alert(1)")),
-    "script changed": ("unknown-script", "assets/store.js", file("assets/store.js", b"//")),
-    "worker": ("unknown-script", "sw.js", file("sw.js", b"self.x=1")),
-    "unknown type": ("file-type", "x.php", file("x.php", b"<?php")),
-    "no type": ("file-type", "x", file("x", b"x")),
-    "old style page": ("file-type", "x.xhtml", file("x.xhtml", b"<html/>")),
-    "hidden file": ("leftover", ".env.json", file(".env.json", b"{}")),
-    "link": ("symlink", "passwd.txt", lambda site: (site / "passwd.txt").symlink_to("/etc/passwd")),
-    "folder link": ("symlink", "etc", lambda site: (site / "etc").symlink_to("/etc")),
-    "executable": ("mode", "y.txt", file("y.txt", b"y", 0o755)),
-    "writable by all": ("mode", "z.txt", file("z.txt", b"z", 0o666)),
-    "not in the manifest": ("manifest", "w.txt", file("w.txt", b"w")),
-    "missing": ("manifest", "sitemap.xml", lambda site: (site / "sitemap.xml").unlink()),
-    "changed": ("manifest", ".nojekyll", file(".nojekyll", b"x")),
-    "picture with a script": (
-        "inline-script", "a.svg", file("a.svg", b"<svg><script>x()</script></svg>"),
-    ),
-    "picture with a handler": ("element", "b.svg", file("b.svg", b"<svg onload='x()'/>")),
-    "picture that asks": (
-        "address", "c.svg", file("c.svg", b"<svg><image href='https://example.org/x'/></svg>"),
-    ),
-    "draft in the data": (
-        "unpublished", "data/x.json", file("data/x.json", json.dumps({"a": HIDDEN}).encode()),
-    ),
-    "draft in the search": (
-        "unpublished",
-        "pagefind/fragment/x.pf_fragment",
-        file("pagefind/fragment/x.pf_fragment", gzip.compress(HIDDEN.encode())),
-    ),
-    "secret in the data": ("secret", "data/y.json", file("data/y.json", f'"{TOKEN}"'.encode())),
-    "not to be read": ("unreadable", "data/z.json", file("data/z.json", b"{")),
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def entries(tmp_path_factory):
     """The golden collection with one draft more, which no page was built from."""
-    content = tmp_path_factory.mktemp("content") / "content"
-    shutil.copytree(portals.GOLDEN / "content", content)
-    lesson = content / "lessons" / "hidden.md"
-    text = (lesson.parent / "sample-first-lesson.fr.md").read_text("utf-8")
-    lesson.write_text(f"{text.replace('published', 'draft')}\n{HIDDEN}.\n", "utf-8")
-    library, report = read(content)
-    assert any(entry.ref.slug == "hidden" for entry in library), report.findings
-    return library.entries
-
-
-def looked(site: Path, entries=()):
-    return verify(site, portals.ROOT / "theme", "/portal/", entries).problems
+    return collection(tmp_path_factory.mktemp("content"))
 
 
 def test_a_good_portal_has_no_problem(golden_site, entries):
     """Nothing is said of what was built from sound content."""
-    assert looked(golden_site, entries) == ()
+    assert problems(golden_site, entries) == set()
 
 
 @pytest.fixture(scope="module")
 def found(golden_site, entries, tmp_path_factory):
-    """All defects, each in a page or file of its own, and what was said of each."""
+    """Where each defect was planted, and what was said of the whole."""
     site = tmp_path_factory.mktemp("planted") / "site"
-    shutil.copytree(golden_site, site, copy_function=os.link)
-    pages = [path for path in sorted(site.rglob("index.html")) if "</h1>" in path.read_text()]
-    for (_, old, new), path in zip(IN_PAGES.values(), pages, strict=False):
-        into(path.relative_to(site).as_posix(), old, new)(site)
-    for _, _, plant in IN_FILES.values():
-        plant(site)
-    where = {
-        name: (kind, path.relative_to(site).as_posix())
-        for (name, (kind, *_)), path in zip(IN_PAGES.items(), pages, strict=False)
-    }
-    where |= {name: (kind, path) for name, (kind, path, _) in IN_FILES.items()}
-    assert len(pages) > len(IN_PAGES)
-    return where, {(one.name, one.path) for one in looked(site, entries)}
+    where = plant_all(golden_site, site)
+    return where, problems(site, entries)
 
 
 @pytest.mark.parametrize("defect", [*IN_PAGES, *IN_FILES])
@@ -176,11 +40,11 @@ def test_a_planted_defect_is_found(found, defect):
 
 def test_too_much_for_the_host_is_said(golden_site, tmp_path):
     """A portal above the limit of GitHub Pages is a problem before it is sent there."""
-    shutil.copytree(golden_site, tmp_path / "site")
+    shutil.copytree(golden_site, tmp_path / "site", copy_function=os.link)
     with (tmp_path / "site" / "big.pdf").open("wb") as big:
         big.truncate(1_000_000_001)
 
-    assert "size" in {one.name for one in looked(tmp_path / "site")}
+    assert ("size", ".") in problems(tmp_path / "site")
 
 
 def test_the_command_says_what_and_where(golden_built, tmp_path):

@@ -83,7 +83,8 @@ def _in_bytes(entry: AnyEntry, use: Use) -> tuple[int, int]:
 def _apart(entry: AnyEntry) -> Callable[[int], bool]:
     """Tells whether a byte of the body is no running text."""
     outline = entry.outline
-    places = [(row.start, row.end) for row in (*outline.headings, *outline.citations)]
+    places = [(row.start, row.end) for row in outline.headings]
+    places += [(row.start, row.end) for row in outline.citations]
     named, linked = within([*places, *outline.code]), in_link(entry)
     return lambda start: named(start) or linked(start)
 

@@ -1,0 +1,158 @@
+"""Defects, each of a sort of its own, planted in a good portal."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from lsbuild.library.library import AnyEntry
+from lsbuild.library.read import read
+from lsbuild.verify import verify
+from tests import portals
+
+TOKEN = "ghp_" + "a1B2" * 9
+HIDDEN = "Nobody may read this sentence of a draft before it is reviewed"
+Plant = Callable[[Path], None]
+
+
+def into(name: str, old: str, new: str) -> Plant:
+    """Put something into a page; every page has a tag `old`."""
+
+    def plant(site: Path) -> None:
+        path = site / name
+        text = path.read_text("utf-8")
+        assert old in text
+        fresh(path).write_text(text.replace(old, new, 1), "utf-8")
+
+    return plant
+
+
+def body(words: str) -> tuple[str, str]:
+    return "</h1>", f"</h1>{words}"
+
+
+def fresh(path: Path) -> Path:
+    """The same place with no file in it: what is there may be shared with another folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    return path
+
+
+def file(name: str, data: bytes, mode: int = 0o644) -> Plant:
+    def plant(site: Path) -> None:
+        fresh(site / name).write_bytes(data)
+        (site / name).chmod(mode)
+
+    return plant
+
+
+POLICY = '<meta http-equiv="Content-Security-Policy"'
+IN_PAGES = {
+    "policy removed": ("policy", POLICY, "<meta data-was"),
+    "policy second": ("policy", "<head>\n", "<head>\n<script src='assets/lsbuild.js'></script>"),
+    "policy loosened": ("policy", "default-src 'none'", "default-src *"),
+    "policy allows inline": ("policy", "style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+    "script in the text": ("inline-script", *body("<script>alert(1)</script>")),
+    "script of a strange type": ("inline-script", *body("<script type=module>x</script>")),
+    "script in capitals": ("inline-script", *body("<SCRIPT>alert(1)</SCRIPT>")),
+    "script in a comment": ("inline-script", *body("<!-- --!><script>alert(1)</script> -->")),
+    "our script changed": ("inline-script", "<script>", "<script>/* */"),
+    "handler": ("handler", *body("<b onclick='x()'>b</b>")),
+    "handler in a picture": ("handler", *body("<svg onload=x()></svg>")),
+    "bad scheme": ("address", *body("<a href='javascript:x()'>a</a>")),
+    "scheme with a tab": ("address", *body("<a href='java&#9;script:x()'>a</a>")),
+    "scheme after a control": ("address", *body("<a href='&#1;javascript:x()'>a</a>")),
+    "scheme in a form": ("address", *body("<button formaction='javascript:x()'>a</button>")),
+    "data as a page": ("address", *body("<a href='data:text/html,x'>a</a>")),
+    "data as a script": ("address", *body("<script src='data:,x'></script>")),
+    "picture from elsewhere": ("address", *body("<img src='https://example.org/x.png' alt=''>")),
+    "picture without scheme": ("address", *body("<img src='//example.org/x.png' alt=''>")),
+    "one of two pictures": ("address", *body("<img srcset='x.png 1x, //a.org/y.png 2x'>")),
+    "style from elsewhere": ("address", *body("<link rel=stylesheet href=https://example.org/x>")),
+    "contact made early": ("address", *body("<link rel=preconnect href=https://example.org>")),
+    "backslashes for a host": ("address", *body("<img src='\\\\example.org/x.png' alt=''>")),
+    "frame": ("element", *body("<iframe src='about/'></iframe>")),
+    "base": ("element", *body("<base href='/elsewhere/'>")),
+    "object": ("element", *body("<object data='x.svg'></object>")),
+    "style element": ("element", *body("<style>a{color:red}</style>")),
+    "style attribute": ("style", *body("<b style='color:red'>b</b>")),
+    "refresh": ("refresh", *body("<meta http-equiv=refresh content='0; url=//example.org'>")),
+    "broken link": ("link", *body("<a href='not-there/'>a</a>")),
+    "broken root link": ("link", *body("<a href='/portal/not-there/'>a</a>")),
+    "broken fragment": ("link", *body("<a href='#nowhere-at-all'>a</a>")),
+    "secret": ("secret", *body(f"<p>{TOKEN}</p>")),
+    "secret in an attribute": ("secret", *body(f"<p title='{TOKEN}'>t</p>")),
+    "draft": ("unpublished", *body(f"<p>{HIDDEN}.</p>")),
+    "draft in a description": ("unpublished", *body(f"<p title='{HIDDEN}.'>t</p>")),
+}
+IN_FILES: dict[str, tuple[str, str, Plant]] = {
+    "script file": ("unknown-script", "assets/x.js", file("assets/x.js", b"alert(1)")),
+    "script changed": ("unknown-script", "assets/store.js", file("assets/store.js", b"//")),
+    "worker": ("unknown-script", "sw.js", file("sw.js", b"self.x=1")),
+    "unknown type": ("file-type", "x.php", file("x.php", b"<?php")),
+    "no type": ("file-type", "x", file("x", b"x")),
+    "old style page": ("file-type", "x.xhtml", file("x.xhtml", b"<html/>")),
+    "hidden file": ("leftover", ".env.json", file(".env.json", b"{}")),
+    "link": ("symlink", "passwd.txt", lambda site: (site / "passwd.txt").symlink_to("/etc/passwd")),
+    "folder link": ("symlink", "etc", lambda site: (site / "etc").symlink_to("/etc")),
+    "executable": ("mode", "y.txt", file("y.txt", b"y", 0o755)),
+    "writable by all": ("mode", "z.txt", file("z.txt", b"z", 0o666)),
+    "not in the manifest": ("manifest", "w.txt", file("w.txt", b"w")),
+    "missing": ("manifest", "sitemap.xml", lambda site: (site / "sitemap.xml").unlink()),
+    "changed": ("manifest", ".nojekyll", file(".nojekyll", b"x")),
+    "picture with a script": (
+        "inline-script", "a.svg", file("a.svg", b"<svg><script>x()</script></svg>"),
+    ),
+    "picture with a handler": ("element", "b.svg", file("b.svg", b"<svg onload='x()'/>")),
+    "picture that asks": (
+        "address", "c.svg", file("c.svg", b"<svg><image href='https://example.org/x'/></svg>"),
+    ),
+    "draft in the data": (
+        "unpublished", "data/x.json", file("data/x.json", json.dumps({"a": HIDDEN}).encode()),
+    ),
+    "draft in the search": (
+        "unpublished",
+        "pagefind/fragment/x.pf_fragment",
+        file("pagefind/fragment/x.pf_fragment", gzip.compress(HIDDEN.encode())),
+    ),
+    "secret in the data": ("secret", "data/y.json", file("data/y.json", f'"{TOKEN}"'.encode())),
+    "not to be read": ("unreadable", "data/z.json", file("data/z.json", b"{")),
+}  # fmt: skip
+
+
+def collection(folder: Path) -> tuple[AnyEntry, ...]:
+    """The golden collection with one draft more, which no page was built from."""
+    content = folder / "content"
+    shutil.copytree(portals.GOLDEN / "content", content)
+    text = (content / "lessons/sample-first-lesson.fr.md").read_text("utf-8")
+    draft = f"{text.replace('published', 'draft')}\n{HIDDEN}.\n"
+    (content / "lessons/hidden.md").write_text(draft, "utf-8")
+    library, report = read(content)
+    assert any(entry.ref.slug == "hidden" for entry in library), report.findings
+    return library.entries
+
+
+def problems(site: Path, entries: Iterable[AnyEntry] = ()) -> set[tuple[str, str]]:
+    """What is said of a folder: the sort and the file of each problem."""
+    done = verify(site, portals.ROOT / "theme", "/portal/", tuple(entries))
+    return {(one.name, one.path) for one in done.problems}
+
+
+def plant_all(good: Path, site: Path) -> dict[str, tuple[str, str]]:
+    """Copy a portal and plant every defect, each in a page or file of its own; where each is."""
+    shutil.copytree(good, site, copy_function=os.link)
+    pages = [path for path in sorted(site.rglob("index.html")) if "</h1>" in path.read_text()]
+    assert len(pages) > len(IN_PAGES)
+    for (_, old, new), path in zip(IN_PAGES.values(), pages, strict=False):
+        into(path.relative_to(site).as_posix(), old, new)(site)
+    for _, _, plant in IN_FILES.values():
+        plant(site)
+    where = {
+        name: (kind, path.relative_to(site).as_posix())
+        for (name, (kind, *_)), path in zip(IN_PAGES.items(), pages, strict=False)
+    }
+    return where | {name: (kind, path) for name, (kind, path, _) in IN_FILES.items()}
