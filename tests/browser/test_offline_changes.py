@@ -39,7 +39,7 @@ def test_a_withdrawn_page_vanishes(living, reading):
     withdraw(portal, "case-study/sample-unplaced")
     forget_news(reader)
     reader.go(LESSON)
-    reader.page.wait_for_function(GONE, arg=LONELY)
+    reader.until(GONE, arg=LONELY)
     reader.page.context.set_offline(True)
     reader.page.goto(f"{address}{LONELY}")
     assert "missing" in reader.url
@@ -74,7 +74,7 @@ def test_a_new_version_is_shown_and_kept(living, reading):
     forget_news(reader)
     reader.go(LESSON)
     assert title(reader) == "A mended lesson"
-    reader.page.wait_for_function(RENEWED, arg="A mended lesson")
+    reader.until(RENEWED, arg="A mended lesson")
     reader.page.context.set_offline(True)
     reader.go(LESSON)
 
@@ -118,7 +118,7 @@ def test_a_new_worker_takes_over(living, reading):
     worker = portal.site / "worker.js"
     worker.write_text(f"{worker.read_text()}\ntasks.version = async (_, tell) => tell('new');")
     reader.go(LESSON)
-    reader.page.wait_for_function(VERSION)
+    reader.until(VERSION)
     reader.go("offline/")
 
     assert kept(reader) == ["A first sample lesson"]
@@ -134,7 +134,7 @@ def test_a_host_can_switch_it_off(living, reading):
     assert portal.build().returncode == 0
     forget_news(reader)
     reader.go(LESSON)
-    reader.page.wait_for_function("caches.keys().then((all) => !all.length)")
+    reader.until("caches.keys().then((all) => !all.length)")
 
     assert not (portal.site / "offline").exists()
     assert reader.page.get_by_role("link", name="Keep this page").count() == 0

@@ -63,7 +63,7 @@ def test_a_browser_that_keeps_nothing_says_so(reading, script):
     reader.page.evaluate("localStorage.setItem('/portal/.ls-done', '{}')")
     reader.page.on("dialog", lambda dialog: dialog.accept())
     reader.page.get_by_role("button", name="Clear everything").click()
-    reader.page.wait_for_function("!localStorage.length")
+    reader.until("!localStorage.length")
 
     assert reader.complaints == []
 

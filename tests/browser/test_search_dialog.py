@@ -59,7 +59,7 @@ def test_arrow_keys_walk_the_results(open_page):
 
     visit.page.keyboard.press("ArrowDown")
     visit.page.keyboard.press("Enter")
-    visit.page.wait_for_function("document.title.startsWith(" + json.dumps(titles[0]) + ")")
+    visit.until("document.title.startsWith(" + json.dumps(titles[0]) + ")")
 
 
 def test_slash_can_be_switched_off(open_page):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -99,6 +100,17 @@ class Visit:
               await new Promise((done) => setTimeout(done, 400));
             }"""
         )
+
+    def until(self, true: str, arg: object = None) -> None:
+        """Wait until a script says so; the browser's own way of waiting needs `eval`."""
+        limit = time.monotonic() + 15
+        while time.monotonic() < limit:
+            # A page that is just being left cannot answer.
+            with suppress(Error):
+                if self.page.evaluate(true, arg):
+                    return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"it never came true: {true}")
 
     def resize(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": 800})
