@@ -75,7 +75,9 @@ async function page(id) {
   if (!index?.lists) return {};
   if (index.packs[id]) return { [id]: index.packs[id] };
   const slot = [...id].reduce((at, letter) => (at * 31 + letter.codePointAt(0)) % index.lists.length, 0);
-  const [, load, room, title] = (await get(index.lists[slot]))[id] ?? [];
+  const list = await get(index.lists[slot]).catch(() => {});
+  if (!list) return {};
+  const [, load, room, title] = list[id] ?? [];
   if (!title) say("gone");
   return title && { [id]: { title, pages: 1, load, room } };
 }
