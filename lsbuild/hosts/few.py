@@ -18,7 +18,7 @@ from lsbuild.settings import Settings, SettingsError
 from lsbuild.views.page import Page, Plan
 from lsbuild.views.plan import make_plan
 
-_STYLES = ("assets/stylesheets/main.*.min.css", "assets/lsbuild.css")
+_STYLES = ("assets/stylesheets/main.*.min.css", "assets/*.css")
 
 
 class Theme:
@@ -41,12 +41,19 @@ class Theme:
         return self.environment.get_template(page.template).render(context)
 
     def styles(self) -> str:
-        """Every style a page needs, one after another."""
-        found = []
-        for pattern in _STYLES:
-            paths = [path for folder in self.folders for path in sorted(folder.glob(pattern))]
-            found += [path.read_text(encoding="utf-8") for path in paths[:1]]
-        return "\n".join(found)
+        """Every style that some page needs, ours behind those they change."""
+        paths = [
+            path
+            for pattern in _STYLES
+            for folder in self.folders
+            for path in sorted(folder.glob(pattern), key=_shared_first)
+        ]
+        return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def _shared_first(path: Path) -> tuple[bool, str]:
+    """A page links the style that all share before those it asks for."""
+    return path.name != "lsbuild.css", path.name
 
 
 def with_drafts(portal: Portal, paths: Iterable[str]) -> Portal:

@@ -167,6 +167,16 @@ class TestPreviewFile:
         assert not re.search(r"\son\w+=", html) and "url(http" not in html
         assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in html
 
+    def test_brings_the_styles_of_every_sort_of_page(self, proposal):
+        """Styles that only some pages ask for are inside too, behind those that all share."""
+        proposal()
+        html = self.made()
+        names = ("lsbuild", "case", "drawn", "lists", "site")
+        sheets = [(ROOT / f"theme/assets/{name}.css").read_text("utf-8") for name in names]
+        places = [html.index(sheet.strip().splitlines()[-1]) for sheet in sheets]
+
+        assert places == sorted(places)
+
     def test_shows_drafts_as_they_would_be(self, proposal):
         """A page that is not published yet can be looked at, too."""
         proposal("--- lessons/new.md\ntitle: Brand new\nstatus: draft\n---\n\nSome words here.\n")
