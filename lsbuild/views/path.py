@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.entry import Ref
@@ -15,7 +15,7 @@ from lsbuild.views._desk import href
 from lsbuild.views._several import several
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
-from lsbuild.views.page import Page, Plain
+from lsbuild.views.page import Page, Plain, Planned
 
 COURSE_UNITS = ("4.", "5.2")
 """Module 4 has the three topics that unit 5.2 builds on."""
@@ -32,6 +32,9 @@ class PathPages(View):
     order = 40
 
     def pages(self) -> Iterator[Page]:
+        return (make() for _, make in self.planned())
+
+    def planned(self) -> Iterator[Planned]:
         if self.desk.prefix() or not self.portal.lessons:
             return
         for term in self.portal.vocabularies.terms("groups"):
@@ -55,16 +58,11 @@ class PathPages(View):
 
     def path(
         self, id_: str, title: str, lessons: list[AnyEntry], group: str = ""
-    ) -> Iterator[Page]:
+    ) -> Iterator[Planned]:
+        """The pages of one path; what its lessons weigh is asked only for those looked at."""
         first = f"paths/{id_}/"
-        totals = {
-            "count": len(lessons),
-            "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
-            "kilobytes": sum(self.weights[one.ref] for one in lessons),
-        }
 
-        def page(url: str, rows: Sequence[AnyEntry]) -> Page:
-            people = self.people(url, group) if group and url == first else {}
+        def outline(url: str, rows: Sequence[AnyEntry]) -> Page:
             return Page(
                 url=url,
                 title=title,
@@ -72,15 +70,29 @@ class PathPages(View):
                 language=self.desk.language,
                 description=self.desk.say("Lessons in their order, each short enough for a break."),
                 section="lessons/",
-                data={"lessons": [self.card(url, one) for one in rows], **totals, **people},
             )
 
-        head, *more = several(lessons, LESSONS, page, first, self.desk)
+        head, *more = several(lessons, LESSONS, outline, first, self.desk)
         guides, cases = self.company(group)
         entries = (*guides, *lessons, *cases[:CASES])
         brings = [*(one.url for one in more), *(one.url for one in entries)]
-        yield replace(head, brings=tuple(brings))
-        yield from more
+        outlines = [replace(head, brings=tuple(brings)), *more]
+        for number, one in enumerate(outlines):
+            rows = lessons[number * LESSONS : (number + 1) * LESSONS]
+            people = group if number == 0 else ""
+            yield one, partial(self.page, one, rows, lessons, people)
+
+    def page(
+        self, outline: Page, rows: list[AnyEntry], lessons: list[AnyEntry], group: str
+    ) -> Page:
+        data = {
+            "lessons": [self.card(outline.url, one) for one in rows],
+            "count": len(lessons),
+            "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
+            "kilobytes": sum(self.weights[one.ref] for one in lessons),
+            **(self.people(outline.url, group) if group else {}),
+        }
+        return replace(outline, data=data | outline.data)
 
     def card(self, url: str, lesson: AnyEntry) -> Plain:
         card = self.desk.card(url, lesson)
