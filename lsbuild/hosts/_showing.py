@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from threading import Lock
+from traceback import extract_tb
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -127,6 +128,7 @@ def fault(says: str, what: str, base: str, number: int) -> Answer:
     html = (
         f'<!doctype html>\n<html lang="en">\n<head>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'
+        '<meta name="color-scheme" content="light dark">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>This page cannot be shown</title><meta name="ls-version" content="{number}">'
         # Where nothing can be shown yet, there is no script either.
@@ -141,7 +143,8 @@ def fault(says: str, what: str, base: str, number: int) -> Answer:
 
 
 def _told(error: Exception) -> str:
-    """What went wrong, and in which template it did."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.name}, line {error.lineno}: {error.message}"
-    return f"{type(error).__name__}: {error}"
+    """What went wrong, and in which line of a template it did."""
+    says = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    lines = [one for one in extract_tb(error.__traceback__) if one.filename.endswith(".html")]
+    where = f"{Path(lines[-1].filename).name}, line {lines[-1].lineno}: " if lines else ""
+    return f"{where}{type(error).__name__}: {says}"

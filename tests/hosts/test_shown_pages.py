@@ -124,11 +124,12 @@ def test_after_a_week_of_edits_it_shows_what_a_new_preview_shows(golden_copy):
         before = after
 
 
-def test_a_page_that_cannot_be_shown_says_so(golden_copy):
+@pytest.mark.parametrize("text", ["<p>\n{% if %}", "<p>\n{{ nothing.here }}"])
+def test_a_page_that_cannot_be_shown_says_so(golden_copy, text):
     """It names the template and the line; other pages are shown, and news is listened to."""
     preview = begun(golden_copy)
     template = golden_copy.theme / "term.html"
-    template.write_text("<p>\n{% if %}")
+    template.write_text(text)
     preview.make([str(template)])
     page = preview.answer("glossary/sample-round/")
 
