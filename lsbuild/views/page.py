@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar, overload
@@ -75,6 +75,11 @@ Planned = tuple[Page, Callable[[], Page]]
 def ready(page: Page) -> Planned:
     """A page of which nothing is put off."""
     return page, lambda: page
+
+
+def put_off(outline: Page, data: Callable[[], Plain]) -> Planned:
+    """A page whose data are made when somebody looks at it."""
+    return outline, lambda: replace(outline, data=data())
 
 
 class Pages(Sequence[Page]):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._body import body_html
 from lsbuild.views._desk import href
-from lsbuild.views._several import several
+from lsbuild.views._several import addresses, several
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
 from lsbuild.views.page import Page, Plain, Planned
@@ -30,9 +29,6 @@ class PathPages(View):
     """The guide, the lessons in learning order, and the cases of one group."""
 
     order = 40
-
-    def pages(self) -> Iterator[Page]:
-        return (make() for _, make in self.planned())
 
     def planned(self) -> Iterator[Planned]:
         if self.desk.prefix() or not self.portal.lessons:
@@ -61,8 +57,11 @@ class PathPages(View):
     ) -> Iterator[Planned]:
         """The pages of one path; what its lessons weigh is asked only for those looked at."""
         first = f"paths/{id_}/"
+        guides, cases = self.company(group)
+        entries = (*guides, *lessons, *cases[:CASES])
+        brings = [*addresses(len(lessons), LESSONS, first)[1:], *(one.url for one in entries)]
 
-        def outline(url: str, rows: Sequence[AnyEntry]) -> Page:
+        def outline(url: str) -> Page:
             return Page(
                 url=url,
                 title=title,
@@ -70,29 +69,19 @@ class PathPages(View):
                 language=self.desk.language,
                 description=self.desk.say("Lessons in their order, each short enough for a break."),
                 section="lessons/",
+                brings=tuple(brings) if url == first else (),
             )
 
-        head, *more = several(lessons, LESSONS, outline, first, self.desk)
-        guides, cases = self.company(group)
-        entries = (*guides, *lessons, *cases[:CASES])
-        brings = [*(one.url for one in more), *(one.url for one in entries)]
-        outlines = [replace(head, brings=tuple(brings)), *more]
-        for number, one in enumerate(outlines):
-            rows = lessons[number * LESSONS : (number + 1) * LESSONS]
-            people = group if number == 0 else ""
-            yield one, partial(self.page, one, rows, lessons, people)
+        def data(url: str, rows: Sequence[AnyEntry]) -> Plain:
+            return {
+                "lessons": [self.card(url, one) for one in rows],
+                "count": len(lessons),
+                "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
+                "kilobytes": sum(self.weights[one.ref] for one in lessons),
+                **(self.people(url, group) if group and url == first else {}),
+            }
 
-    def page(
-        self, outline: Page, rows: list[AnyEntry], lessons: list[AnyEntry], group: str
-    ) -> Page:
-        data = {
-            "lessons": [self.card(outline.url, one) for one in rows],
-            "count": len(lessons),
-            "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
-            "kilobytes": sum(self.weights[one.ref] for one in lessons),
-            **(self.people(outline.url, group) if group else {}),
-        }
-        return replace(outline, data=data | outline.data)
+        return several(lessons, LESSONS, outline, data, first, self.desk)
 
     def card(self, url: str, lesson: AnyEntry) -> Plain:
         card = self.desk.card(url, lesson)
