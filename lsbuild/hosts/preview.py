@@ -107,6 +107,10 @@ class Preview:
             showing = self._other_than(showing)
             time.sleep(PAGE_FIRST)
             self.check(showing)
+            # One version after the other, so what the last one left must go; what stays, most of
+            # it for hours, is looked through once and not each time, which would stop everybody.
+            gc.collect()
+            gc.freeze()
 
     def _other_than(self, showing: Showing | None) -> Showing:
         with self.changed:
@@ -134,10 +138,6 @@ class Preview:
         findings = [_row(one) for one in report if one.severity != "advice"]
         self._tell(findings=findings, checked=True)
         tell(report, showing.look.settings)
-        # One version after the other, so what the last one left must go; what stays, most of it
-        # for hours, is looked through once and not each time, which would stop everybody.
-        gc.collect()
-        gc.freeze()
 
     def answer(self, path: str) -> Answer:
         """What a browser gets for an address below the site."""

@@ -124,6 +124,25 @@ def test_an_unknown_address_gets_the_404_page(address):
     assert "The tests keep it." in read(f"{address}about")
 
 
+def test_two_editors_have_two_previews(golden_copy, tmp_path):
+    """Who asks for a port that is taken gets another, and both see what is saved."""
+    words = ["lsbuild", "serve", "--port", str(free_port())]
+    one, other = (served(golden_copy, *words, temp=tmp_path / name) for name in ("one", "other"))
+    with one as first, other as second:
+        addresses = {address_of(first), address_of(second)}
+        for address in addresses:
+            wait_for(address, "only a sample")
+        golden_copy.edit("pages/about.md", "The tests keep it.", "The tests keep it fresh.")
+        assert len(addresses) == 2
+        for address in addresses:
+            wait_for(f"{address}about/", "The tests keep it fresh.")
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    """What a preview says of itself."""
+    return next(line.split()[1] for line in process.stderr if "(Ctrl+C stops it)" in line)
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_nothing_is_left_behind(golden_copy, tmp_path, stop):
     """Ctrl+C and a polite kill end it with code 0, without its folders and without a site."""
