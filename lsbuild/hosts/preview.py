@@ -28,7 +28,7 @@ from lsbuild.hosts._showing import Answer, Look, Showing, fault
 from lsbuild.library.memory import Memory
 from lsbuild.pipeline import gather
 from lsbuild.rules._check import check
-from lsbuild.settings import SettingsError
+from lsbuild.settings import Settings, SettingsError
 from lsbuild.views.plan import TwoPagesOneAddress
 
 PAGE_FIRST = 0.3
@@ -46,7 +46,11 @@ class Preview:
     def __init__(self, config: Path) -> None:
         self.config = config
         self.showing: Showing | None = None
+        self.look: Look | None = None
+        """As it is on disk; nothing while it cannot be used."""
         self.memory = Memory()
+        self.read_with: Settings | None = None
+        """The settings that the memory holds for."""
         self.findings: list[dict[str, Any]] = []
         self.checked = False
         self.trouble = ""
@@ -82,17 +86,16 @@ class Preview:
         return f"shown after {time.perf_counter() - began:.1f} s"
 
     def _next(self, paths: list[Path]) -> Showing:
-        last = self.showing
-        content = last.look.settings.content if last else None
-        if last and content and all(path.is_relative_to(content) for path in paths):
-            look = last.look
-        else:
-            look = Look.load(self.config)
-            if last is None or look.settings != last.look.settings:
-                self.memory = Memory()
-        portal, read = gather(look.settings, self.memory)
+        known = self.look
+        if not known or not all(path.is_relative_to(known.settings.content) for path in paths):
+            # Forgotten first: if it cannot be used, what is saved next must not bring it back.
+            self.look = None
+            self.look = known = Look.load(self.config)
+        if self.read_with != known.settings:
+            self.memory, self.read_with = Memory(), known.settings
+        portal, read = gather(known.settings, self.memory)
         # A page knows its version, and a preview that is started anew has other numbers.
-        return Showing(look, portal, read, time.time_ns() // 1_000_000)
+        return Showing(known, portal, read, time.time_ns() // 1_000_000)
 
     def _tell(self, **news: Any) -> None:  # noqa: ANN401 - any of our own fields
         with self.changed:

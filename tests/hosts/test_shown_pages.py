@@ -155,6 +155,21 @@ def test_what_cannot_be_planned_leaves_the_last_version(golden_copy):
     assert preview.news(0)["trouble"] == ""
 
 
+def test_what_failed_is_not_forgotten(golden_copy):
+    """Another file that is saved does not hide that the settings, or a template, were changed."""
+    preview, about = begun(golden_copy), golden_copy.content / "pages/about.md"
+    text = golden_copy.config.read_text("utf-8")
+    golden_copy.config.write_text(text.replace("workers: 2", "wrokers: 2"), "utf-8")
+    preview.make([str(golden_copy.config)])
+    preview.make([str(about)])
+    assert "wrokers" in preview.news(0)["trouble"]
+
+    golden_copy.config.write_text(text.replace("Sample portal", "Mended portal"), "utf-8")
+    preview.make([str(about)])
+    assert b"Mended portal" in preview.answer("about/").body
+    assert preview.news(0)["trouble"] == ""
+
+
 def test_a_preview_begins_with_settings_that_cannot_be_used(golden_copy):
     """Every address says what is wrong; mended, the portal is there."""
     text = golden_copy.config.read_text()

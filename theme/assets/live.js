@@ -35,7 +35,7 @@ function show({ findings, trouble, checked }) {
   box.open = old?.open || trouble || rows[0].path === here;
   const head = document.createElement("summary");
   const number = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
-  head.textContent = `${trouble ? "The last change is not shown. " : ""}${number}${checked ? "" : ", checking …"}`;
+  head.textContent = trouble ? "The last change is not shown" : `${number}${checked ? "" : ", checking …"}`;
   const list = document.createElement("ul");
   const lines = rows.slice(0, 50).map((one) =>
     `${one.path}:${one.line} ${one.code} ${one.says}${one.hint ? ` (${one.hint})` : ""}`);
