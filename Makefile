@@ -32,7 +32,7 @@ proof: $(VENV)/tools.stamp  ## Prove what the portal promises: payloads, faults,
 	LSBUILD_CHROME=$$(PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .ci/chrome) $(VENV)/bin/python -m tests.proof
 
 bench: $(VENV)/bench.stamp  ## Measure speed, beside Hugo
-	$(VENV)/bin/python tests/bench/run.py
+	$(VENV)/bin/python -m tests.bench.run
 
 search-score: $(VENV)/tools.stamp  ## Ask the search 60 questions of learners
 	$(VENV)/bin/python tests/search/score.py -v
