@@ -1,7 +1,8 @@
 """`make bench`: what a build costs, beside Hugo with Pagefind on the same text in the same run.
 
     python -m tests.bench.run --sizes 100,1000 --runs 3 --only ours --shape linked
-    python -m tests.bench.run --sizes 1000,10000 --material 1000 --targets
+    python -m tests.bench.run --sizes 1000,10000 --material 1000
+    python -m tests.bench.run --sizes 30000 --limit
 
 All take turns (A B A B), so that a busy machine is unfair to all alike. Nothing here is a test:
 read the ratios, and the seconds only beside the load.
@@ -34,7 +35,9 @@ def main() -> None:
     for size in asked.sizes:
         with tempfile.TemporaryDirectory(prefix="lsbuild-bench-", dir=asked.folder) as folder:
             bench = Bench(size, Path(folder), SHAPES[asked.shape])
-            costs = bench.run(asked.runs, asked.only, material=asked.material == size)
+            costs = bench.run(
+                asked.runs, asked.only, material=asked.material == size, limit=asked.limit
+            )
             found[size] = Measured(costs, bench.page_weight())
             console.print(_table(size, costs, bench))
     console.print(table_of(found))
@@ -50,6 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--material", default=0, type=int, metavar="SIZE", help="stock, at one size"
     )
+    parser.add_argument("--limit", action="store_true", help="one build and its verification")
     parser.add_argument("--folder", help="where to work, if not in the folder for such things")
     return parser.parse_args()
 

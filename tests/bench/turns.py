@@ -16,7 +16,7 @@ from tests.bench.shapes import Shape
 Costs = dict[str, list[Cost]]
 COLD, WARM = "cold", "nothing changed"
 FIELD, WORDS = "one entry changed, no word", "one entry changed, its words"
-CHECK, AGAIN = "check", "check, nothing changed"
+CHECK, AGAIN, VERIFY = "check", "check, nothing changed", "verify"
 HUGO, PEER, MATERIAL = "Hugo alone", "Hugo + Pagefind", "MkDocs + Material"
 
 
@@ -37,8 +37,16 @@ class Bench:
             MATERIAL: self.stock / "site",
         }
 
-    def run(self, runs: int, only: str | None = None, *, material: bool = False) -> Costs:
-        """Measure all of it so many times, one after another."""
+    def run(
+        self, runs: int, only: str | None = None, *, material: bool = False, limit: bool = False
+    ) -> Costs:
+        """Measure all of it so many times, one after another.
+
+        At the `limit` of what a host takes, there is one build, and one look at it.
+        """
+        if limit:
+            steps = ((COLD, ("build", "-q")), (VERIFY, ("verify", "-q")))
+            return {name: [self._command(*words)] for name, words in steps}
         if only != "ours":
             write_hugo(self.portal, self.peer)
         if material:

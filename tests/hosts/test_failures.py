@@ -66,7 +66,7 @@ class TestTheOldSiteStays:
         assert "handbuch" in refused(built, 1)
 
     def test_where_a_stranger_would_object(self, built):
-        """With `--verify`, a page that no rule of ours minds is still looked at before it is online."""
+        """With `--verify`, what no rule of ours minds is still looked at before it is online."""
         footer = built.theme / "partials/footer.html"
         footer.write_text(footer.read_text().replace("<footer ", '<footer onclick="1" '))
         said = refused(built, 1, "--verify")
