@@ -39,6 +39,7 @@ def _each(rules: list[Rule], portal: Portal, entries: Iterable[AnyEntry]) -> lis
         with at_most():
             for rule in rules:
                 found += _safely(partial(rule.check, entry, portal), rule, entry.source)
+        entry.outline.forget()
     return found
 
 

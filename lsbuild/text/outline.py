@@ -123,6 +123,10 @@ class Outline:
         """
         return Counter(_WORD.findall("\n".join(self.paragraphs).lower()))
 
+    def forget(self) -> None:
+        """Let go what was counted: of all entries together it would be most of the memory."""
+        self.__dict__.pop("counts", None)
+
 
 _WORD = re.compile(r"\w+")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
