@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -21,6 +22,8 @@ from lsbuild.settings import Settings
 from lsbuild.text.hands import PATIENCE, TooLong, at_most, share
 from lsbuild.views.page import Page, Plan, plain
 
+_SWEEP = 100
+"""After so many pages memory is swept, since garbage is collected nowhere else in a build."""
 Done = Callable[[int], None]
 Rows = dict[str, tuple[str, Written]]
 """By address: the key of a page, and what is known of its file."""
@@ -169,12 +172,17 @@ class _Job:
         """Write a share of the pages; what each was made from, and the hash of its file."""
         rows: Rows = {}
         outlines = self.plan.outlines
-        for at in places:
+        # What is there by now stays, so that only what pages leave behind is looked through.
+        gc.freeze()
+        for number, at in enumerate(places, start=1):
             with self.named(outlines[at]):
                 rows[outlines[at].url] = self.row(self.plan.pages[at])
+            if not number % _SWEEP:
+                gc.collect()
             if os.getpid() == self.pid:
                 # Only this hand may touch the console; the others are about as far.
                 self.done(max(1, len(outlines) // len(places)))
+        gc.unfreeze()
         return rows
 
     @contextmanager
