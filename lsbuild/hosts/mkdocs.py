@@ -27,6 +27,7 @@ from lsbuild.hosts._say import progress, tell
 from lsbuild.output import publish
 from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
+from lsbuild.output.written import Pages
 from lsbuild.pipeline import Prepared, finish, prepare
 from lsbuild.settings import Settings, SettingsError
 from lsbuild.views._body import NotSafe
@@ -60,7 +61,11 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         self.serving = False
         self.prepared: Prepared | None = None
         self.search: Search | None = None
+        self.pages: Pages = {}
+        """What was written of each page."""
         self.settings: Settings | None = None
+        self.verify = False
+        """Whether code that did not make the folder looks at it before it is published."""
         self.told = False
         """Whether findings were printed, which must be said again next time."""
         self.lock = ExitStack()
@@ -113,7 +118,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             with progress("Rendering pages", len(plan.pages)) as done:
                 cache = PageCache.load(work, self._own.out)
                 extra = {"serving": self.serving, **hashed_names(files)}
-                render_all(plan, self._own, env, out, cache, done, extra)
+                self.pages = render_all(plan, self._own, env, out, cache, done, extra)
         except RenderFailed as error:
             raise PluginError(f"lsbuild: {error}") from error
         except NotSafe as error:
@@ -126,7 +131,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         if search is None:
             return
         try:
-            report = finish(self._ready, out, search)
+            report = finish(self._ready, out, search, self.pages)
         except SearchFailed as error:
             raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
         if self.serving:
@@ -135,10 +140,21 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         self.told |= tell(report, self._own, self._own.out)
         if report.blocks(self._own.strict) or (config.strict and _warnings()):
             raise Blocked("lsbuild: the finished pages have faults; the site was left alone.")
+        if self.verify and (problems := self._problems(out)):
+            raise Blocked(f"lsbuild: {problems}\nThe site was left alone.")
         publish.swap(out, self._own.out)
         keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
         config.site_dir = str(self._own.out)
         self.lock.close()
+
+    def _problems(self, out: Path) -> str:
+        """What `lsbuild verify` would say of a folder that is not published yet."""
+        # Other builds need none of it.
+        from lsbuild.verify import verify
+
+        own, entries = self._own, self._ready.portal.library.entries
+        done = verify(out, own.theme, own.base_path, entries, own.hands)
+        return "\n".join(str(problem) for problem in done.problems)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind: no staging folder, no running Pagefind, no lock."""

@@ -12,7 +12,7 @@ from lsbuild.relations.portal import Portal
 from lsbuild.rules import all_rules, rule_named
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
-from lsbuild.text.hands import share
+from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source
 from lsbuild.text.words import nearest
 
@@ -44,8 +44,10 @@ def _each(
     found: list[Diagnostic] = []
     for entry in entries:
         pause()
-        for rule in rules:
-            found += _safely(partial(rule.check, entry, portal), rule, entry.source)
+        with at_most():
+            for rule in rules:
+                found += _safely(partial(rule.check, entry, portal), rule, entry.source)
+        entry.outline.forget()
     return found
 
 
