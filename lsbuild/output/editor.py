@@ -62,7 +62,12 @@ def bring(settings: Settings) -> Path:
             _make(_files(_fetched(Path(work))), made := Path(work, "made"))
             if not _is_whole(made):
                 raise NoEditor(f"{PACKAGE} {VERSION} is not what it was: {whole(made)}")
-            made.rename(kept)
+            try:
+                made.rename(kept)
+            except OSError:
+                # Another build was quicker.
+                if not _is_whole(kept):
+                    raise
     return kept
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
+from lsbuild.kinds._fields import Ask
 from lsbuild.kinds._shapes import SLUG
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings
@@ -21,17 +22,6 @@ POLICY = (
 )
 """Of the editor's page alone: its program writes its styles into the page, and asks GitHub."""
 _FIRST, _NEXT = ("title", "summary"), ("status", "themes", "keywords")
-# Pictures need a consent, a licence and a description, and code is no part of our texts.
-_BUTTONS = (
-    "bold",
-    "italic",
-    "link",
-    "heading-two",
-    "heading-three",
-    "bulleted-list",
-    "numbered-list",
-    "quote",
-)
 _ICONS = {
     "case-study": "cases",
     "learning-site": "location_on",
@@ -125,16 +115,24 @@ def form(kind: type[Content], portal: Portal) -> list[Plain]:
     for name in Content.model_fields:
         # Their headings are those of a letter to strangers.
         every[name]["label"] = in_words(name)
-    own = [one for name, one in every.items() if name not in Content.model_fields]
-    needed = [one for one in own if one["required"]]
-    added = [one for one in own if not one["required"]]
+    # It has a value from the beginning, so no choice of none is offered.
+    every["status"]["required"] = True
+    own = {
+        name: info for name, info in kind.model_fields.items() if name not in Content.model_fields
+    }
+    needed = [every[name] for name, info in own.items() if info.is_required()]
+    # What strangers are asked for is what matters most of the rest.
+    added = sorted(
+        (name for name, info in own.items() if not info.is_required()),
+        key=lambda name: not any(isinstance(mark, Ask) for mark in own[name].metadata),
+    )
     kept = [every[name] for name in Content.model_fields if name not in (*_FIRST, *_NEXT)]
     return [
         *(every[name] for name in _FIRST),
         *needed,
         _body(kind, portal.settings.language),
         *(every[name] for name in _NEXT),
-        *added,
+        *(every[name] for name in added),
         *kept,
     ]
 
@@ -145,9 +143,17 @@ def _body(kind: type[Content], language: str) -> Plain:
         "label": say(kind.story, language) if kind.story else say("Text", language),
         "widget": "richtext",
         "required": False,
-        "buttons": list(_BUTTONS),
-        "editor_components": [],
-        "modes": ["rich_text", "raw"],
+        "hint": say(
+            "A line that begins with ## is a heading, one with a hyphen an item of a list; an "
+            "empty line begins a new paragraph. For bold words and links press the button at the "
+            "right of the bar.",
+            language,
+        ),
+        # Shown formatted, a text is written anew: stars become lines, and bold words that end on
+        # the next line lose their boldness. So it is shown as it is until somebody asks.
+        "modes": ["raw", "rich_text"],
+        # Pictures need a consent, a licence and a description.
+        "editor_components": ["code-block"],
         "use_emoji_autocomplete": False,
     }
 

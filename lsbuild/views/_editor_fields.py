@@ -32,7 +32,6 @@ _LABELS = {
     "allow": "Findings that are accepted",
     "by": "Whose words",
     "csl": "Reference",
-    "depth": "How much we could read",
     "doi": "DOI",
     "et_al": "More authors than these",
     "id": "Short name",
@@ -73,7 +72,12 @@ class FormFields:
         found = self._takes(info.annotation, info.metadata)
         made: Plain = {"name": name, "label": label, **found, "required": info.is_required()}
         hint = " ".join(_FOR_FILES.sub("", info.description or "").split())
-        if hint:
+        pattern, says = found.get("pattern", ("", ""))
+        if pattern.endswith("$") and says.split()[-1] not in hint:
+            hint = f"{hint} {says}".strip()
+        if hint.rstrip(".") not in ("", label) and not (
+            hint.startswith("ISO") and "options" in found
+        ):
             made["hint"] = hint
         return self._with_default(made, info)
 
@@ -88,6 +92,9 @@ class FormFields:
             made["default"] = default
         if made["widget"] == "object":
             made["collapsed"] = not made["required"]
+        elif made["widget"] == "list" and "fields" in made and made.get("min"):
+            # The first of them waits to be filled in.
+            made["default"] = [{one["name"]: "" for one in made["fields"][:1]}]
         return made
 
     def _takes(self, type_: Any, marks: Iterable[Any]) -> Plain:  # noqa: ANN401 - any annotation
