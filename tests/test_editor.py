@@ -82,7 +82,7 @@ def test_every_page_there_is_fits_its_form(portal):
     known = forms(portal)
     wrong = [
         f"{entry.source.path}: {says}"
-        for entry in portal.library
+        for entry in portal.library.public()
         for says in unfit(yaml12.load(entry.source.front), known[entry.ref.kind], slugs)
     ]
 
@@ -113,6 +113,13 @@ def fits(value: Any, field: dict[str, Any], slugs: set[tuple[str, str]]) -> bool
     length = len(str(value))
     enough = field.get("minlength", 0) <= length <= field.get("maxlength", length)
     return enough and re.search(pattern, str(value)) is not None
+
+
+def test_no_draft_is_named(portal):
+    """What the form offers stands on the web: titles of drafts and withdrawn pages stay out."""
+    hidden = [entry.data.title for entry in portal.library if not entry.is_public]
+
+    assert not any(title in config(portal).decode() for title in hidden)
 
 
 def test_every_sample_fits_its_form(portal):

@@ -1,4 +1,4 @@
-"""What a portal may run: the policy, two inline scripts, and script files byte by byte.
+"""What a portal may run: the policies, two inline scripts, and script files byte by byte.
 
 The policies and hashes stand here a second time on purpose. They are never taken from the pages
 that are looked at, which would bless whatever stands there.

@@ -21,7 +21,7 @@ POLICY = (
     "connect-src 'self' blob: data: https://api.github.com; base-uri 'none'; form-action 'none'"
 )
 """Of the editor's page alone: its program writes its styles into the page, and asks GitHub."""
-_FIRST, _NEXT = ("title", "summary"), ("status", "themes", "keywords")
+_FIRST, _NEXT = ("title", "summary"), ("status", "themes", "related", "keywords")
 _ICONS = {
     "case-study": "cases",
     "learning-site": "location_on",

@@ -156,9 +156,9 @@ class FormFields:
                 "display_fields": ["{{title}} ({{slug}})"],
                 "search_fields": ["title"],
             }
-        entries = self.portal.library.of(mark.kind) if mark.kind else self.portal.library.entries
-        found = [entry for entry in entries if entry.language == self.language]
-        options = [one for entry in found for one in _names(entry, mark)]
+        # The list stands on the web, so it names no drafts.
+        entries = self.portal.library.public(mark.kind, self.language)
+        options = [one for entry in entries for one in _names(entry, mark)]
         if len(options) > MANY:
             form = "role-guide-slug#id" if mark.part else "kind/slug"
             return {"widget": "string", "pattern": ["^[a-z0-9#/-]+$", f"Its name: {form}."]}
