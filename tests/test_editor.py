@@ -184,14 +184,39 @@ def test_a_domain_of_its_own_and_a_trial_are_accepted(tmp_path):
     assert settings(tmp_path, "{trial: true}", "https://owner.github.io/name/").has_editor
 
 
-def test_without_npm_the_build_says_what_is_missing(golden_copy):
-    """The message names the setting, npm and both ways out; nothing is published."""
+@pytest.mark.parametrize(
+    ("npm", "says"),
+    [
+        (None, "fetched with npm, which is not on this machine. Install Node.js"),
+        ("echo no route to a registry >&2; exit 1", "web editor: no route to a registry. Look"),
+        ('echo other bytes > "$6/x.tgz"', f"is not {editor.PACKAGE} {editor.VERSION} as we know"),
+    ],
+    ids=["no npm", "no network", "other bytes"],
+)
+def test_without_its_program_nothing_is_published(golden_copy, tmp_path, npm, says):
+    """The message says what failed and both ways out; the folder stays as it was."""
+    if npm:
+        (tmp_path / "npm").write_text(f"#!/bin/sh\n{npm}\n")
+        (tmp_path / "npm").chmod(0o755)
     golden_copy.set("      workers: 2", "      editor: {trial: true}")
-    done = golden_copy.build(PATH="")
+    done = golden_copy.build(PATH=str(tmp_path))
 
     assert done.returncode == 2
-    assert "fetched with npm, which is not on this machine. Install Node.js" in done.stderr
+    assert says in done.stderr
     assert not golden_copy.site.exists()
+
+
+def test_a_preview_needs_no_program(golden_copy):
+    """While one writes there may be no network: the preview leaves the editor out."""
+    golden_copy.set("      workers: 2", "      editor: {trial: true}")
+    code = (
+        "from pathlib import Path; from lsbuild.hosts.preview import Preview; "
+        f"one = Preview(Path({str(golden_copy.config)!r})); print(one.make()); "
+        "print([(one.folder / name).exists() for name in ('index.html', 'edit')]); one.close()"
+    )
+    done = portals.run("-c", code, PATH="")
+
+    assert done.stdout.endswith("[True, False]\n"), done.stderr
 
 
 def test_a_program_that_was_changed_is_not_used(editor_program, tmp_path):
