@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from lsbuild.kinds import all_kinds
+from lsbuild.kinds import all_kinds, kind_named
 from lsbuild.kinds._schema import schema_of
 from lsbuild.output import editor
 from lsbuild.pipeline import gather
@@ -18,6 +18,7 @@ from lsbuild.settings import Editor, SettingsError, read_settings
 from lsbuild.text import yaml12
 from lsbuild.text.front_matter import split
 from lsbuild.views._editor import POLICY, config
+from lsbuild.views._editor_fields import MANY
 from tests import portals
 from tests.proof.defects import fresh, into, problems
 
@@ -120,6 +121,19 @@ def test_no_draft_is_named(portal):
     hidden = [entry.data.title for entry in portal.library if not entry.is_public]
 
     assert not any(title in config(portal).decode() for title in hidden)
+
+
+def test_a_great_collection_does_not_weigh_the_form_down(tmp_path):
+    """Beyond some number of pages their names are typed, in the form that the check asks for."""
+    glossary = tmp_path / "content" / "glossary"
+    glossary.mkdir(parents=True)
+    for number in range(MANY + 1):
+        (glossary / f"term-{number}.md").write_text(kind_named("term").sample, "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("plugins: [lsbuild]", "utf-8")
+    known = forms(gather(read_settings(tmp_path / "mkdocs.yml"))[0])
+    related = next(one for one in known["lesson"] if one["name"] == "related")
+
+    assert related["fields"][0]["pattern"] == ["^[a-z0-9#/-]+$", "Its name: kind/slug."]
 
 
 def test_every_sample_fits_its_form(portal):

@@ -12,7 +12,8 @@ from lsbuild.kinds._shapes import SLUG
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings
 from lsbuild.text.messages import direction, say
-from lsbuild.views._editor_fields import FormFields, in_words
+from lsbuild.views._editor_fields import FormFields
+from lsbuild.views._editor_values import in_words
 from lsbuild.views.page import Plain
 
 POLICY = (
