@@ -18,7 +18,9 @@ from base64 import b64encode
 from pathlib import Path
 
 from lsbuild.output.files import put, walk
+from lsbuild.relations.portal import Portal
 from lsbuild.settings import EDITOR, Settings, SettingsError
+from lsbuild.views._editor import config, page
 
 PACKAGE = "@sveltia/cms"
 VERSION = "0.221.1"
@@ -71,13 +73,18 @@ def bring(settings: Settings) -> Path:
     return kept
 
 
-def write_editor(settings: Settings, out: Path) -> None:
-    """Put the program beside its page."""
-    if settings.has_editor:
-        kept = bring(settings)
+def write_editor(portal: Portal, out: Path) -> None:
+    """Write its page, what it is told, and the program, where the settings want it.
+
+    Nothing of it is in the Plan: readers, lists, search, sitemap and packs do not know of it.
+    """
+    if portal.settings.has_editor:
+        kept = bring(portal.settings)
         for name in walk(kept):
             if name != SCHEMA:
                 put(out / EDITOR / name, (kept / name).read_bytes())
+        put(out / EDITOR / "index.html", page(portal))
+        put(out / EDITOR / "config.json", config(portal))
 
 
 def _fetched(work: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What the web editor is told: where the files lie, and a form for each kind."""
+"""What the web editor is told: where the files lie, and a form for each kind; and its page."""
 
 from __future__ import annotations
 
@@ -43,7 +43,6 @@ def config(portal: Portal) -> bytes:
         "backend": _backend(settings),
         "app_title": settings.site_name,
         "media_folder": f"{folder}/pages/media",
-        "public_folder": "media",
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},

@@ -53,14 +53,14 @@ class Form:
 
     def __init__(self, one: Visit, files: dict[str, str]) -> None:
         self.visit, self.page = one, one.page
-        # Fields are made when they come into view.
-        self.page.set_viewport_size({"width": 1280, "height": 3000})
         one.go("edit/")
         self.page.evaluate(PUT, {STORE + name: text for name, text in files.items()})
         self.page.get_by_role("button", name="Work with Test Repository").click()
         self.page.get_by_role("button", name="Create New Entry").first.wait_for()
 
-    def open(self, where: str) -> None:
+    def open(self, where: str, height: int = 600) -> None:
+        """Fields are made when they come into view; to fill in many, there must be room."""
+        self.page.set_viewport_size({"width": 1280, "height": height})
         self.page.goto(f"{self.visit.address}edit/#/collections/{where}")
         self.field("title").wait_for()
 
@@ -124,7 +124,7 @@ def checked(files: dict[str, str], folder: Path) -> str:
 def test_a_case_from_the_form_has_no_findings(opened, tmp_path):
     """The least that must be filled in gives a file that passes every check, asking nobody."""
     form = opened()
-    form.open("case-study/new")
+    form.open("case-study/new", height=3000)
     form.write("title", 'Meetings that look back: a "small" start')
     form.write("summary", "A team met each month over its own figures and agreed one change.")
     form.choose("depth", "Short note")
@@ -151,7 +151,7 @@ def test_a_case_from_the_form_has_no_findings(opened, tmp_path):
 def test_what_is_missing_is_said_at_its_field(opened):
     """Nothing is saved, and each field that must be filled in or has a wrong form says so."""
     form = opened()
-    form.open("case-study/new")
+    form.open("case-study/new", height=3000)
     form.write("period", "two years ago")
     form.page.get_by_role("button", name="Save", exact=True).click()
     form.page.get_by_text("fields have errors").wait_for()
@@ -181,6 +181,16 @@ def test_pages_that_are_there_keep_everything(opened, tmp_path):
         assert other.data == one.data.model_copy(update={"title": "Another title"})
         assert other.source.body.strip() == one.source.body.strip()
     assert (form.visit.outside, form.visit.complaints) == ([], [])
+
+
+def test_its_own_words_are_those_of_the_browser(chromium, at):
+    """Buttons are French in a French browser, from our own files."""
+    one = visit(chromium, at, locale="fr-FR")
+    one.go("edit/")
+    one.page.get_by_role("button", name="dépôt de test").wait_for()
+    one.page.context.close()
+
+    assert (one.outside, one.complaints) == ([], [])
 
 
 def test_signing_in_needs_a_token_and_asks_nobody_before(chromium, at):
