@@ -8,6 +8,7 @@ from html import escape
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.kinds._fields import Ask
+from lsbuild.kinds._scales import Status
 from lsbuild.kinds._shapes import SLUG
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings
@@ -115,8 +116,8 @@ def form(kind: type[Content], portal: Portal) -> list[Plain]:
     for name in Content.model_fields:
         # Their headings are those of a letter to strangers.
         every[name]["label"] = in_words(name)
-    # It has a value from the beginning, so no choice of none is offered.
-    every["status"]["required"] = True
+    # It is always chosen, and the other fields with a value of their own are left out until then.
+    every["status"] |= {"required": True, "default": str(Status.DRAFT.value)}
     own = {
         name: info for name, info in kind.model_fields.items() if name not in Content.model_fields
     }

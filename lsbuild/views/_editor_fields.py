@@ -57,15 +57,14 @@ class FormFields:
         return self._with_default(made, info)
 
     def _with_default(self, made: Plain, info: FieldInfo) -> Plain:
-        """What stands there from the beginning; a part that may stay empty begins closed."""
-        default = info.default
-        if isinstance(default, Scale):
-            made["default"] = str(default.value)
-        elif made["widget"] == "boolean":
-            made["default"] = bool(default)
-        elif isinstance(default, str) and default and made["widget"] in ("string", "select"):
-            made["default"] = default
-        if made["widget"] == "object":
+        """What stands there from the beginning; a part that may stay empty begins closed.
+
+        A default is written into every file that is saved, so only what is true unless somebody
+        says otherwise has one.
+        """
+        if made["widget"] == "boolean" and info.default is True:
+            made["default"] = True
+        elif made["widget"] == "object":
             made["collapsed"] = not made["required"]
         elif made["widget"] == "list" and "fields" in made and made.get("min"):
             # The first of them waits to be filled in.
