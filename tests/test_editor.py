@@ -17,6 +17,7 @@ from lsbuild.pipeline import gather
 from lsbuild.settings import Editor, SettingsError, read_settings
 from lsbuild.text import yaml12
 from lsbuild.text.front_matter import split
+from lsbuild.verify._trusted import EDITOR_POLICY, EDITOR_SCRIPT, digest
 from lsbuild.views._editor import POLICY, config
 from lsbuild.views._editor_fields import MANY
 from tests import portals
@@ -233,6 +234,11 @@ def test_a_preview_needs_no_program(golden_copy):
     assert done.stdout.endswith("[True, False]\n"), done.stderr
 
 
+def test_both_who_know_the_program_agree(editor_program):
+    """After a newer release this says what `lsbuild.verify` must know."""
+    assert digest((editor_program / "sveltia-cms.js").read_bytes()) == EDITOR_SCRIPT
+
+
 def test_a_program_that_was_changed_is_not_used(editor_program, tmp_path):
     """What waits in `.lsbuild/` is compared with its hash at each build, and fetched anew."""
     kept = tmp_path / ".lsbuild" / "editor"
@@ -251,6 +257,7 @@ class TestBuilt:
 
     def test_it_may_go_online(self, editor_built):
         """`lsbuild verify` knows the page, its policy and its program."""
+        assert POLICY == EDITOR_POLICY
         assert problems(editor_built.site) == set()
 
     def test_its_page_is_for_those_who_write(self, editor_built):

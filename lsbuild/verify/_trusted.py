@@ -37,7 +37,7 @@ EDITOR_POLICY = (
     + "connect-src 'self' blob: data: https://api.github.com; base-uri 'none'; form-action 'none'"
 )
 """Of the web editor's page, and of no other."""
-_EDITOR_SCRIPT = "sha256-6riXcU2FPuVTm9vGGLWpersqDocNdizClshERJW4GBM="
+EDITOR_SCRIPT = "sha256-6riXcU2FPuVTm9vGGLWpersqDocNdizClshERJW4GBM="
 """Sveltia CMS as we publish it: asking nobody but GitHub."""
 DATA_TYPES = {"application/json", "application/ld+json"}
 
@@ -58,7 +58,7 @@ def known_scripts(theme: Path) -> dict[str, str]:
         for folder in spec.submodule_search_locations or () if spec else ():
             for path in (Path(folder) / inside).rglob("*.js"):
                 found[digest(path.read_bytes())] = path.name
-    return found | {_EDITOR_SCRIPT: "sveltia-cms.js"} | _of_pagefind()
+    return found | {EDITOR_SCRIPT: "sveltia-cms.js"} | _of_pagefind()
 
 
 def _of_pagefind() -> dict[str, str]:
