@@ -59,7 +59,7 @@ def finish(prepared: Prepared, out: Path, search: Search, pages: Pages) -> Repor
     """Everything that needs the rendered pages: data, search, packs, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
     settings = prepared.portal.settings
-    write_editor(settings, out)
+    write_editor(prepared.portal, out)
     write_offline(prepared.plan, out, settings, pages)
     report = audit(out, prepared.plan, settings, pages)
     search.wait(out / "pagefind")

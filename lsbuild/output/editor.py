@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tarfile
@@ -35,17 +36,14 @@ SCHEMA = "schema.json"
 _TIME = 300
 _SCRIPT = "sveltia-cms.js"
 _FONTS = ("material-symbols-outlined", "source-sans-3", "noto-mono")
-_CDN = "https://cdn.jsdelivr.net/fontsource/fonts"
-# Each stands in the program exactly once. The last two are asked at each start: whether there
+# Each pattern fits one place of the program. The last two are asked at each start: whether there
 # is a newer release, and whether GitHub works; the one is answered by us, the other not at all.
 _REWRITTEN = {
-    f"{_CDN}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2": "fonts/source-sans-3.woff2",
-    f"{_CDN}/noto-mono@5.3.0/latin-400-normal.woff2": "fonts/noto-mono.woff2",
-    f"{_CDN}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": (
-        "fonts/material-symbols-outlined.woff2"
-    ),
-    "`https://unpkg.com/@sveltia/cms`": "`./sveltia`",
-    "`https://www.githubstatus.com/api/v2/status.json`": "`data:,`",
+    rf"https://[\w./-]+/{name}(?::vf)?@5\.3\.\d/latin-[\w-]+\.woff2": f"fonts/{name}.woff2"
+    for name in _FONTS
+} | {
+    r"`https://[\w.-]+/@sveltia/cms`": "`./sveltia`",
+    r"`https://www\.githubstatus\.com/[\w./]+`": "`data:,`",
 }
 
 
@@ -138,9 +136,9 @@ def _make(files: dict[str, bytes], made: Path) -> None:
     """The files as they are published: script, fonts, its words in other languages, licences."""
     script = files[f"dist/{_SCRIPT}"].decode()
     for old, new in _REWRITTEN.items():
-        if script.count(old) != 1:
+        script, places = re.subn(old, new, script)
+        if places != 1:
             raise NoEditor(f"{PACKAGE} {VERSION} does not name `{old}` once")
-        script = script.replace(old, new)
     # The map it names is not published.
     put(made / _SCRIPT, script.rpartition("//# sourceMappingURL")[0].encode())
     licences = [files["LICENSE.txt"]]
