@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 from lsbuild.hosts._render import keys_first
 from lsbuild.output.files import lean
-from lsbuild.settings import Settings, read_settings
+from lsbuild.settings import Editor, Settings, read_settings
 
 # The search box loads it on first use.
 LUNR = Path(mkdocs_search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -35,6 +35,8 @@ def settings_of(config: MkDocsConfig, *, serving: bool) -> Settings:
             "site_url": config.site_url or "",
             # Other threads run while serving, and then nothing may fork.
             "workers": 1 if serving else settings.workers,
+            # Its program may have to be fetched, and a preview needs no network.
+            "editor": Editor() if serving else settings.editor,
         }
     )
 

@@ -51,6 +51,7 @@ class LsbuildConfig(Config):
     strict = Type(bool, default=False)
     budgets = Type(dict, default={})
     offline = Type(bool, default=True)
+    editor = Type((bool, dict), default={})
     workers = Type(int, default=0)
 
 
