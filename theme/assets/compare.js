@@ -1,4 +1,5 @@
 // Two to four cases or sites side by side; which ones stands in the address.
+import { json, make } from "./common.js";
 import { columns, asText, tagged } from "./side.js";
 import { copy } from "./give.js";
 
@@ -39,11 +40,7 @@ async function start() {
   show();
 }
 
-async function get(name) {
-  const answer = await fetch(new URL(`data/compare/${name}.json`, root));
-  if (!answer.ok) throw new Error(name);
-  return answer.json();
-}
+const get = (name) => json(root, `compare/${name}.json`);
 
 function go(ids) {
   history.pushState(null, "", ids.length ? `?c=${ids.join(",")}` : location.pathname);
@@ -141,11 +138,4 @@ async function act({ target }) {
   const does = target.closest("[data-do]")?.dataset.do;
   if (does === "print") print();
   if (does === "copy") state.textContent = (await copy(asText(shown, words, location.href), target)) ? words.copied : words.byhand;
-}
-
-function make(tag, name, ...parts) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...parts);
-  return node;
 }
