@@ -26,7 +26,7 @@ async function begin() {
   boxes = data.facets.map(facet);
   $("find-narrow").open = matchMedia("(min-width: 60em)").matches;
   $("find-q").addEventListener("input", typed);
-  $("find-q").addEventListener("focus", () => data.pieces || prepared().catch(() => {}));
+  $("find-q").addEventListener("focus", () => data.pieces || prepared().catch(() => (ask = undefined)));
   $("find-app").addEventListener("click", followed);
   addEventListener("popstate", read);
   await read();
@@ -43,8 +43,8 @@ async function tell() {
 // All entries, or all that could be loaded.
 async function rest() {
   await data.whole();
-  const here = data.entries.flat(), missing = (data.total ?? here.length) - here.length;
-  $("find-lacks").textContent = missing ? words.lacks.replace("{n}", missing) : "";
+  const here = data.entries.flat(), missing = data.total - here.length;
+  $("find-lacks").textContent = missing > 0 ? words.lacks.replace("{n}", missing) : "";
   return here;
 }
 
@@ -128,7 +128,7 @@ function followed(event) {
   $("find-state").focus();
 }
 
-async function typed() {
+function typed() {
   const q = $("find-q").value;
   history.replaceState(null, "", address({ q }));
   state.q = q;
@@ -137,10 +137,7 @@ async function typed() {
 
 // Begun when the box is entered: on a slow phone it takes a second or two.
 function prepared() {
-  return (ask ??= import("./quick.js").then((quick) => quick.load(root, data)).catch((error) => {
-    ask = undefined;
-    throw error;
-  }));
+  return (ask ??= import("./quick.js").then((quick) => quick.load(root, data)));
 }
 
 // The order of entries that the words find, or nothing where no words are asked.
@@ -156,10 +153,9 @@ async function show() {
   const wait = setTimeout(() => ($("find-state").textContent = words.wait), SOON);
   out.ariaBusy = true;
   if (!begins) await rest();
-  const ranks = await asked(state.q).catch((error) => {
-    console.warn(error);
+  const ranks = await asked(state.q).catch(() => {
     $("find-lacks").textContent = words.unasked;
-    return null;
+    ask = undefined;
   });
   clearTimeout(wait);
   if (mine !== state) return;

@@ -39,8 +39,7 @@ function script(root) {
 
 export async function prepare(lunr, data, words) {
   common ??= new Set(COMMON);
-  const kinds = data.facets.find((one) => one.id === "kind")?.options ?? [];
-  const rows = data.entries.map((entry, place) => ({ ...entry, place, summary: data.told[place], kind: kinds[entry.in[0][0]]?.id, words: words[place] }));
+  const rows = data.entries.map((entry, place) => ({ ...entry, place, summary: data.told[place], kind: data.facets[0].options[entry.in[0][0]].id, words: words[place] }));
   for (const entry of words.slice(rows.length)) rows.push({ ...entry, facts: [] });
   const index = await fill(lunr, rows);
   const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();

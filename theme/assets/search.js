@@ -8,7 +8,7 @@ const $ = (id) => document.getElementById(id);
 const FACETS = ["kind", "themes", "countries", "groups", "levels"];
 // Passages that are enough, that are listed at once, and that a filter looks through.
 const ENOUGH = 5, STEP = 10, MOST = 60;
-// Pieces of our words that come at once, and that come even where the passages are enough.
+// Pieces of our words that come at once; more than the second number come only where all else fails.
 const FEW = 2, SOME = 10;
 let root, data, ask, loading, layer, pagefind, rows, passages = [], hits = [], shown = 0, turn = 0, whole = true, made;
 
@@ -27,7 +27,7 @@ export async function open(base, query) {
     await (loading ??= load());
     await find();
   } catch (error) {
-    loading = undefined;
+    loading = layer = data = undefined;
     say("failed");
     console.warn(error);
   }
@@ -45,8 +45,8 @@ function listen(dialog) {
 
 async function load() {
   data = await lists(root);
-  for (const facet of data.facets.filter((one) => FACETS.includes(one.id))) offer(facet);
   if (weight() <= FEW) await first();
+  for (const facet of data.facets) if (FACETS.includes(facet.id)) offer(facet);
   // The first layer does not wait for the second.
   import(new URL("pagefind/pagefind.js", root)).then(async (found) => {
     await found.init();
@@ -63,9 +63,6 @@ function first() {
   return (layer ??= quick(root, data).then((found) => {
     for (const row of found.rows) rows.set(new URL(row.url, root).pathname, row);
     ask = found;
-  }).catch((error) => {
-    layer = undefined;
-    throw error;
   }));
 }
 
@@ -87,9 +84,9 @@ async function find() {
   if (!data) return;
   const query = asked(), mine = ++turn;
   passages = hits = [];
+  busy(query);
+  narrow();
   if (query && pagefind) {
-    busy(true);
-    narrow();
     const answer = await pagefind.debouncedSearch(query, {}, 120);
     if (answer === null || mine !== turn) return;
     passages = answer.results.slice(0, MOST);
@@ -102,29 +99,28 @@ const asked = () => $("ls-query").value.trim();
 // Brings what the results lack: a few passages before all else, then our own words where they are
 // missed. Where they are not, they wait for what is typed next, and nothing moves below a finger.
 async function fill() {
-  const mine = turn, query = asked(), some = filters().length, waits = query && whole && !pagefind;
+  const mine = turn, some = filters().length, query = asked(), ready = query && (pagefind || !whole);
   busy(query || some);
+  await bring(ENOUGH);
   narrow();
-  for (const most of [ENOUGH, some ? MOST : STEP]) if (await bring(most)) narrow();
-  const few = query && !waits && passages.length < ENOUGH;
-  if (!ask && (few || some)) await first().catch(console.warn);
-  else if (query && !waits && weight() <= SOME) first().catch(console.warn);
+  await bring(some ? MOST : STEP);
+  const small = weight() <= SOME, missed = some || (ready && passages.length < (small ? ENOUGH : 1));
+  const ours = (missed || (ready && small)) && first().catch(() => (layer = undefined));
+  if (missed) await ours;
   if (mine !== turn) return;
-  busy(waits);
+  busy(query && !ready);
   narrow();
 }
 
 async function bring(most) {
   const mine = turn;
   const found = await Promise.all(passages.slice(0, most).map((hit) => hit.data()));
-  if (mine !== turn || found.length <= hits.length) return false;
-  hits = found;
-  return true;
+  if (mine === turn && found.length > hits.length) hits = found;
 }
 
 // More results may come as long as this is said; nobody's place in the list is lost by it.
 function busy(yes) {
-  $("ls-results").setAttribute("aria-busy", Boolean(yes));
+  $("ls-results").ariaBusy = Boolean(yes);
 }
 
 function filters() {
@@ -178,17 +174,17 @@ function group(kind, some) {
 
 function show(list) {
   const found = listed();
-  for (const hit of found.slice(shown, shown + STEP)) list.append(result(hit));
-  shown += STEP;
+  list.append(...found.slice(shown, (shown += STEP)).map(result));
   if (found.length <= shown && hits.length === passages.length) return;
   const button = make("button", "ls-button", $("ls-state").dataset.more);
-  button.type = "button";
   const more = make("li", "ls-more", button);
-  button.addEventListener("click", async () => {
+  button.type = "button";
+  button.onclick = async () => {
+    button.disabled = true;
     await bring(shown + STEP);
     more.remove();
     show(list);
-  }, { once: true });
+  };
   list.append(more);
 }
 
