@@ -40,7 +40,9 @@ async function start() {
   show();
 }
 
-const get = (name) => json(root, `compare/${name}.json`);
+function get(name) {
+  return json(root, `compare/${name}.json`);
+}
 
 function go(ids) {
   history.pushState(null, "", ids.length ? `?c=${ids.join(",")}` : location.pathname);
