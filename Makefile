@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer, git and this make; everything else is brought into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test proof bench search-score lighthouse format lock clean
+.PHONY: help setup site serve check test proof bench bench-peers bench-limit search-score lighthouse format lock clean
 
 VENV := .venv
 export NO_MKDOCS_2_WARNING := 1
@@ -32,7 +32,13 @@ proof: $(VENV)/tools.stamp  ## Prove what the portal promises: payloads, faults,
 	LSBUILD_CHROME=$$(PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .ci/chrome) $(VENV)/bin/python -m tests.proof
 
 bench: $(VENV)/bench.stamp  ## Measure speed, beside Hugo
-	$(VENV)/bin/python tests/bench/run.py
+	$(VENV)/bin/python -m tests.bench.run
+
+bench-peers: $(VENV)/bench.stamp  ## Measure speed and targets at 1,000 and 10,000 entries, beside Hugo and Material
+	$(VENV)/bin/python -m tests.bench.run --sizes 1000,10000 --material 1000
+
+bench-limit: $(VENV)/bench.stamp  ## Build and verify 30,000 entries, about as many as GitHub Pages holds
+	$(VENV)/bin/python -m tests.bench.run --sizes 30000 --limit
 
 search-score: $(VENV)/tools.stamp  ## Ask the search 60 questions of learners
 	$(VENV)/bin/python tests/search/score.py -v

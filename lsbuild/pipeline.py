@@ -10,6 +10,7 @@ from lsbuild.output import files
 from lsbuild.output.audit import audit
 from lsbuild.output.offline import write_offline
 from lsbuild.output.search import Search
+from lsbuild.output.written import Pages
 from lsbuild.relations.graph import relate
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._check import check
@@ -50,13 +51,13 @@ def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
     return Prepared(portal, report, Plan() if blocked else make_plan(portal))
 
 
-def finish(prepared: Prepared, out: Path, search: Search) -> Report:
+def finish(prepared: Prepared, out: Path, search: Search, pages: Pages) -> Report:
     """Everything that needs the rendered pages: data, search, packs, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
     settings = prepared.portal.settings
-    write_offline(prepared.plan, out, settings)
-    report = audit(out, prepared.plan, settings)
+    write_offline(prepared.plan, out, settings, pages)
+    report = audit(out, prepared.plan, settings, pages)
     search.wait(out / "pagefind")
-    files.write_manifest(out)
+    files.write_manifest(out, pages)
     files.settle(out)
     return report

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbuild import cli
+from lsbuild.views.page import plain
 from tests import portals
 
 PLAN = portals.GOLDEN / "plan"
@@ -39,6 +40,12 @@ def page_file(url: str) -> str:
 def test_nothing_is_wrong_with_it(prepared):
     """No rule has anything to say, not even advice."""
     assert [f"{one.source.path}: {one.code} {one.says}" for one in prepared.report] == []
+
+
+def test_every_page_is_plain_data(prepared):
+    """Any engine can show every page: texts, numbers, lists and dicts, and nothing else."""
+    for page in prepared.plan.pages:
+        plain(page.data, page.url)
 
 
 def test_every_address_is_as_agreed(prepared, golden):

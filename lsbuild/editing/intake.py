@@ -79,19 +79,7 @@ def take_in(
             "the forms are on the page /contribute/ of the portal"
         )
     language = language or answers.language
-    blank = Blank(kind, portal)
-    values: dict[str, Any] = {}
-    asides = []
-    for one in _fields(kind, answers):
-        try:
-            values[one.name] = value_of(one, answers.by_name[one.name], blank, language)
-        except Unplaced as reason:
-            sent = tuple(answers.by_name[one.name])
-            asides.append(Aside(say(one.heading, language), reason.why, sent, reason.keep))
-            if reason.value is not None:
-                values[one.name] = reason.value
-    for heading, blocks in answers.others.items():
-        asides.append(Aside(heading, "this heading is not in the form", tuple(blocks)))
+    values, asides = _placed(kind, answers, Blank(kind, portal), language)
     title = str(values.pop("title", "")) or _some_title(answers)
     body = _body(answers.by_name.get(BODY, []), asides, language)
     made = create(portal, kind, title, values, name, language, body)
@@ -107,6 +95,25 @@ def take_in(
         dict(cleaner.left_out),
         CONTACT in answers.by_name,
     )
+
+
+def _placed(
+    kind: type[Content], answers: Answers, blank: Blank, language: str
+) -> tuple[dict[str, Any], list[Aside]]:
+    """Answers as values of their fields, and what found no place."""
+    values: dict[str, Any] = {}
+    asides = []
+    for one in _fields(kind, answers):
+        try:
+            values[one.name] = value_of(one, answers.by_name[one.name], blank, language)
+        except Unplaced as reason:
+            sent = tuple(answers.by_name[one.name])
+            asides.append(Aside(say(one.heading, language), reason.why, sent, reason.keep))
+            if reason.value is not None:
+                values[one.name] = reason.value
+    for heading, blocks in answers.others.items():
+        asides.append(Aside(heading, "this heading is not in the form", tuple(blocks)))
+    return values, asides
 
 
 def sort_out(portal: Portal, kind: type[Content], blocks: list[Block], cleaner: Cleaner) -> Answers:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,16 @@ from jinja2 import Environment
 from lsbuild import __version__
 from lsbuild.hosts._shown import Shown
 from lsbuild.output.files import digest
+from lsbuild.output.written import Pages, Written, target_of, written
 from lsbuild.settings import Settings
-from lsbuild.text.hands import share
-from lsbuild.views.page import Page, Plan
+from lsbuild.text.hands import PATIENCE, TooLong, at_most, share
+from lsbuild.views.page import Page, Plan, plain
 
+_SWEEP = 100
+"""After so many pages memory is swept, since garbage is collected nowhere else in a build."""
 Done = Callable[[int], None]
-Rows = dict[str, list[str]]
-"""By address: the key of a page, and the hash of its file."""
+Rows = dict[str, tuple[str, Written]]
+"""By address: the key of a page, and what is known of its file."""
 
 
 class RenderFailed(Exception):
@@ -44,33 +49,26 @@ class PageCache:
     def load(cls, work: Path, site: Path) -> PageCache:
         file = work / "pages.json"
         try:
-            known = json.loads(file.read_text())
-        except (OSError, ValueError):
+            rows = json.loads(file.read_text())
+            known = {url: (key, Written(*row)) for url, (key, row) in rows.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
             known = {}
         return cls(file, site, known)
 
-    def reuse(self, page: Page, key: str, target: Path) -> str:
-        """Link the last site's file, if it was made from the same and is what it was.
-
-        Returns its hash, or nothing.
-        """
-        old_key, old_hash = self.known.get(page.url, ["", ""])
-        old = self.site / target_of(page)
-        if old_key != key or not old.is_file() or digest(old) != old_hash:
-            return ""
+    def reuse(self, page: Page, key: str, target: Path) -> Written | None:
+        """Link the last site's file, if it was made from the same and is what it was."""
+        old_key, made = self.known.get(page.url, ("", None))
+        old = self.site / target_of(page.url)
+        if made is None or old_key != key or not old.is_file() or digest(old) != made.sha:
+            return None
         os.link(old, target)
-        return old_hash
+        return made
 
     def save(self, rows: Rows) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         partial = self.file.with_suffix(".new")
         partial.write_text(json.dumps(rows))
         partial.replace(self.file)
-
-
-def target_of(page: Page) -> str:
-    """The file of a page below the site."""
-    return page.url if page.url.endswith(".html") else f"{page.url}index.html"
 
 
 def frame_key(settings: Settings, plan: Plan) -> str:
@@ -124,17 +122,25 @@ def render_all(
     cache: PageCache,
     done: Done,
     extra: dict[str, object] | None = None,
-) -> None:
-    """Write every page below `out`; raises `RenderFailed`."""
+    seconds: float = PATIENCE,
+) -> Pages:
+    """Write every page below `out`; what was written. Raises `RenderFailed`.
+
+    A page that takes more than so many seconds of processor time is stopped and named.
+    """
     frame = frame_key(settings, plan) + repr(sorted((extra or {}).items()))
-    job = _Job(plan, settings, env, out, cache, frame, extra or {}, done)
-    for at in {page.template: at for at, page in enumerate(plan.outlines)}.values():
+    job = _Job(plan, settings, env, out, cache, frame, extra or {}, done, seconds)
+    for at, outline in {one.template: (at, one) for at, one in enumerate(plan.outlines)}.values():
         # One page of each template, so that all hands have what such pages share.
-        job.html(plan.pages[at])
+        with job.named(outline):
+            page = plan.pages[at]
+            plain(page.data, page.url)
+            job.html(page)
     rows: Rows = {}
-    for part in share(job.make, plan.pages, settings.hands):
+    for part in share(job.make, range(len(plan.pages)), settings.hands):
         rows |= part
     cache.save(rows)
+    return {url: made for url, (_, made) in rows.items()}
 
 
 def keys_first(env: Environment) -> None:
@@ -159,31 +165,53 @@ class _Job:
     frame: str
     extra: dict[str, object]
     done: Done
+    seconds: float
     pid: int = field(default_factory=os.getpid)
 
-    def make(self, pages: Sequence[Page]) -> Rows:
+    def make(self, places: Sequence[int]) -> Rows:
         """Write a share of the pages; what each was made from, and the hash of its file."""
         rows: Rows = {}
-        for page in pages:
-            key = page_key(page, self.frame)
-            path = self.out / target_of(page)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            rows[page.url] = [key, self.cache.reuse(page, key, path) or self.write(page, path)]
+        outlines = self.plan.outlines
+        # What is there by now stays, so that only what pages leave behind is looked through.
+        gc.freeze()
+        for number, at in enumerate(places, start=1):
+            with self.named(outlines[at]):
+                rows[outlines[at].url] = self.row(self.plan.pages[at])
+            if not number % _SWEEP:
+                gc.collect()
             if os.getpid() == self.pid:
                 # Only this hand may touch the console; the others are about as far.
-                self.done(max(1, len(self.plan.pages) // len(pages)))
+                self.done(max(1, len(outlines) // len(places)))
+        gc.unfreeze()
         return rows
 
-    def write(self, page: Page, path: Path) -> str:
-        html = self.html(page).encode()
-        path.write_bytes(html)
-        path.chmod(0o644)
-        return hashlib.sha256(html).hexdigest()
+    @contextmanager
+    def named(self, outline: Page) -> Iterator[None]:
+        """Name the page that takes too long, and stop it."""
+        try:
+            with at_most(self.seconds):
+                yield
+        except TooLong as error:
+            raise RenderFailed(f"/{outline.url} was not shown: {error}") from error
+
+    def row(self, page: Page) -> tuple[str, Written]:
+        key = page_key(page, self.frame)
+        path = self.out / target_of(page.url)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return key, self.cache.reuse(page, key, path) or self.write(page, path)
+
+    def write(self, page: Page, path: Path) -> Written:
+        html = self.html(page)
+        data = html.encode()
+        path.write_bytes(data)
+        return written(page.url, html, data)
 
     def html(self, page: Page) -> str:
         context = Shown(page, self.settings, self.plan).context() | self.extra
         try:
             return self.env.get_template(page.template).render(context)
+        except TooLong:
+            raise
         except Exception as error:
             raise RenderFailed(
                 f"the template {page.template} cannot show /{page.url}: "

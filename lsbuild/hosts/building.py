@@ -18,7 +18,15 @@ from lsbuild.settings import SettingsError
 from lsbuild.text.words import count
 
 
-def build_site(config: Path, out: Path | None, strict: bool, quiet: bool, key: str = "") -> int:
+def build_site(
+    config: Path,
+    out: Path | None,
+    strict: bool,
+    quiet: bool,
+    key: str = "",
+    *,
+    verify: bool = False,
+) -> int:
     """Build a portal; returns the exit code. Words go to standard error.
 
     With a `key` of all inputs, a build that went well and had nothing to say is remembered by it.
@@ -32,6 +40,7 @@ def build_site(config: Path, out: Path | None, strict: bool, quiet: bool, key: s
         plugin = settings.plugins.get("lsbuild")
         if not isinstance(plugin, LsbuildPlugin):
             raise SettingsError(f"{config} does not name the plugin lsbuild")
+        plugin.verify = verify
         settings.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(settings)
     except (BuildError, Abort, SettingsError, ConfigurationError) as error:

@@ -17,9 +17,12 @@ from lsbuild.settings import Place, read_settings
 @click.command()
 @click.option("--out", metavar="DIR", help="Where to; `site_dir` of mkdocs.yml if left out.")
 @click.option("--strict", is_flag=True, help="Warnings block as errors do.")
+@click.option(
+    "--verify", is_flag=True, help="Do what `lsbuild verify` does before it is published."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 @click.pass_obj
-def build(place: Place, out: str | None, strict: bool, quiet: bool) -> int:
+def build(place: Place, out: str | None, strict: bool, verify: bool, quiet: bool) -> int:
     """Check the content, render every page, index it, and put the whole in place.
 
     The published folder changes in one step, at the end and only if all went well; where
@@ -30,7 +33,7 @@ def build(place: Place, out: str | None, strict: bool, quiet: bool) -> int:
     changes = {"out": Path(out).absolute() if out else settings.out, "strict": strict}
     settings = settings.model_copy(update=changes)
     key = inputs(settings, place[0])
-    if key and is_current(settings, key):
+    if key and not verify and is_current(settings, key):
         publish.tidy(settings.out, settings.root / ".lsbuild")
         if not quiet:
             click.echo(f"lsbuild: nothing has changed: {settings.out}", err=True)
@@ -38,7 +41,7 @@ def build(place: Place, out: str | None, strict: bool, quiet: bool) -> int:
     # mkdocs is a third of the time it takes to begin.
     from lsbuild.hosts.building import build_site
 
-    return build_site(place[0], Path(out) if out else None, strict, quiet, key)
+    return build_site(place[0], Path(out) if out else None, strict, quiet, key, verify=verify)
 
 
 @click.command()

@@ -28,6 +28,7 @@ from lsbuild.output import publish
 from lsbuild.output.files import lean
 from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
+from lsbuild.output.written import Pages
 from lsbuild.pipeline import Prepared, finish, prepare
 from lsbuild.settings import Settings, SettingsError, read_settings
 from lsbuild.views._body import NotSafe
@@ -70,7 +71,11 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         """The folder whose pages may be taken over, where it is not the published one."""
         self.prepared: Prepared | None = None
         self.search: Search | None = None
+        self.pages: Pages = {}
+        """What was written of each page."""
         self.settings: Settings | None = None
+        self.verify = False
+        """Whether code that did not make the folder looks at it before it is published."""
         self.told = False
         """Whether findings were printed, which must be said again next time."""
         self.lock = ExitStack()
@@ -146,7 +151,8 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         try:
             with progress("Rendering pages", len(plan.pages)) as done:
                 cache = PageCache.load(self._memory(work), self.last or self._own.out)
-                render_all(plan, self._own, env, out, cache, done, self._extra(files))
+                extra = self._extra(files)
+                self.pages = render_all(plan, self._own, env, out, cache, done, extra)
         except RenderFailed as error:
             raise PluginError(f"lsbuild: {error}") from error
         except NotSafe as error:
@@ -180,7 +186,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         if search is None:
             return
         try:
-            report = finish(self._ready, out, search)
+            report = finish(self._ready, out, search, self.pages)
         except SearchFailed as error:
             raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
         if self.live or not self.serving:
@@ -190,10 +196,21 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             return
         if report.blocks(self._own.strict) or (config.strict and _warnings()):
             raise Blocked("lsbuild: the finished pages have faults; the site was left alone.")
+        if self.verify and (problems := self._problems(out)):
+            raise Blocked(f"lsbuild: {problems}\nThe site was left alone.")
         publish.swap(out, self._own.out)
         keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
         config.site_dir = str(self._own.out)
         self.lock.close()
+
+    def _problems(self, out: Path) -> str:
+        """What `lsbuild verify` would say of a folder that is not published yet."""
+        # Other builds need none of it.
+        from lsbuild.verify import verify
+
+        own, entries = self._own, self._ready.portal.library.entries
+        done = verify(out, own.theme, own.base_path, entries, own.hands)
+        return "\n".join(str(problem) for problem in done.problems)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind: no staging folder, no running Pagefind, no lock."""

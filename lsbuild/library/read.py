@@ -20,7 +20,7 @@ from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFil
 from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.front_matter import decode, read_front, split
-from lsbuild.text.hands import share
+from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source, Span
 from lsbuild.text.words import listed
 from lsbuild.text.yaml12 import YamlProblem
@@ -79,7 +79,8 @@ def _read(root: Path, language: str, paths: Iterable[PurePosixPath]) -> _Reading
     reading = _Reading(root, language)
     for path in paths:
         try:
-            _sort(reading, path)
+            with at_most():
+                _sort(reading, path)
         except Exception as error:
             # A fault of ours in one file must not hide what is wrong with the others.
             reading.findings.append(own_fault(Source(path, ""), error))

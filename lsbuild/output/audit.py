@@ -7,23 +7,25 @@ from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from lsbuild.output.written import Pages
 from lsbuild.rules import all_rules
 from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedSite
 from lsbuild.rules.own_fault import OwnFault
 from lsbuild.settings import Settings
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
-from lsbuild.text.hands import share
+from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source
 from lsbuild.views.page import Plan
 
 
-def audit(out: Path, plan: Plan, settings: Settings) -> Report:
+def audit(out: Path, plan: Plan, settings: Settings, pages: Pages) -> Report:
     """Compare a rendered folder with its Plan, and its weight with the budgets."""
     urls = [page.url for page in plan.outlines]
     articles = [page.url for page in plan.outlines if page.source is not None]
+    weights = {url: page.weight for url, page in pages.items()}
     site = RenderedSite(
-        out, [*urls, *plan.redirects], settings.base_path, articles, settings.budgets
+        out, [*urls, *plan.redirects], settings.base_path, articles, settings.budgets, weights
     )
     return audit_site(site, settings.hands)
 
@@ -45,12 +47,12 @@ def _from_the_end(file: str) -> str:
 
 def _each(rules: list[PageRule], site: RenderedSite, files: Sequence[str]) -> list[Diagnostic]:
     """What is found in single pages, planned or not."""
-    return [
-        found
-        for page in site.pages(files)
-        for rule in rules
-        for found in _safely(partial(rule.check_page, page, site), rule, page.path)
-    ]
+    found: list[Diagnostic] = []
+    for page in site.pages(files):
+        with at_most():
+            for rule in rules:
+                found += _safely(partial(rule.check_page, page, site), rule, page.path)
+    return found
 
 
 def _safely(

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from lsbuild.output.publish import MANIFEST
+from lsbuild.output.written import Pages, target_of
 from lsbuild.relations.portal import Portal
 from lsbuild.text.messages import say
 from lsbuild.views._desk import href
@@ -34,10 +35,9 @@ def write_files(portal: Portal, plan: Plan, out: Path) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write one file, readable by everyone, with the folders it needs."""
+    """Write one file, with the folders it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    path.chmod(0o644)
 
 
 def sitemap(plan: Plan, site_url: str) -> bytes:
@@ -95,7 +95,8 @@ def walk(out: Path) -> Iterator[str]:
     """Every file of a folder, as a path with `/`, in a fixed order."""
     found = []
     for folder, _, names in os.walk(out):
-        found += [Path(folder, name).relative_to(out).as_posix() for name in names]
+        inside = Path(folder).relative_to(out).as_posix()
+        found += names if inside == "." else [f"{inside}/{name}" for name in names]
     yield from sorted(found)
 
 
@@ -107,7 +108,9 @@ def settle(out: Path) -> None:
                 path.chmod(mode)
 
 
-def write_manifest(out: Path) -> None:
+def write_manifest(out: Path, pages: Pages) -> None:
     """The hash of every file, so that anyone can see whether the portal is whole."""
-    files = {name: digest(out / name) for name in walk(out) if name != MANIFEST}
+    known = {target_of(url): page.sha for url, page in pages.items()}
+    names = (name for name in walk(out) if name != MANIFEST)
+    files = {name: known.get(name) or digest(out / name) for name in names}
     put(out / MANIFEST, json.dumps({"by": "lsbuild", "files": files}, indent=0).encode())

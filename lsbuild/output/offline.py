@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
 import re
-import zlib
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 from lsbuild.output.files import put, walk
+from lsbuild.output.written import Pages, weight
 from lsbuild.settings import Settings
-from lsbuild.text.hands import share
 from lsbuild.text.messages import say
 from lsbuild.views.offline import URL
 from lsbuild.views.page import Page, Plan
@@ -39,18 +36,17 @@ _SHELL = re.compile(
 """What any page needs to look and work as it does; a few scripts more cost less than a list."""
 _SEARCH = re.compile(r"assets/lunr\.js|data/((find|told|quick)(/\d+)?|compare/.+)\.json")
 """What finding and comparing need; the full text of all pages is left to the network."""
-_PICTURE = re.compile(r'<img [^>]*?src="([^":?#]+)"')
 
 Row = list[Any]
 """Hash, bytes over the wire and on the device; for a page its title and the pictures it shows."""
 Rows = dict[str, Row]
 
 
-def write_offline(plan: Plan, out: Path, settings: Settings) -> None:
+def write_offline(plan: Plan, out: Path, settings: Settings, written: Pages) -> None:
     """Write the index and its lists; a portal that does not want this says so in the index."""
     index: dict[str, Any] = {"off": True}
     if URL in plan.lists:
-        index = _index(plan, out, settings)
+        index = _index(plan, out, settings, written)
     put(out / FOLDER / "index.json", _json(index))
 
 
@@ -62,14 +58,14 @@ def slot(url: str, lists: int) -> int:
     return place
 
 
-def _index(plan: Plan, out: Path, settings: Settings) -> dict[str, Any]:
+def _index(plan: Plan, out: Path, settings: Settings, written: Pages) -> dict[str, Any]:
     pages = {page.url: page for page in plan.outlines if _can_be_kept(page)}
-    rows: Rows = {}
-    for part in share(partial(_page_rows, out), list(pages.values()), settings.hands):
-        rows |= part
+    rows = {url: _page_row(page, written) for url, page in pages.items()}
+    rows |= _file_rows(out, sorted({name for row in rows.values() for name in row[4:]}))
     files = list(walk(out))
     shell = _file_rows(out, [name for name in files if _SHELL.fullmatch(name)])
-    shell[URL] = _row((out / URL / "index.html").read_bytes())
+    page = written[URL]
+    shell[URL] = [page.sha[:DIGITS], page.weight, page.size]
     lists = _lists(rows, pages)
     named = [_write(out, one) for one in lists]
     everything = [*lists, _file_rows(out, [name for name in files if _SEARCH.fullmatch(name)])]
@@ -120,15 +116,9 @@ def _with_pictures(rows: Rows, urls: Iterable[str]) -> Rows:
     return found | {name: rows[name] for name in sorted(pictures)}
 
 
-def _page_rows(out: Path, pages: Sequence[Page]) -> Rows:
-    rows: Rows = {}
-    for page in pages:
-        html = (out / page.url / "index.html").read_bytes()
-        ways = [posixpath.normpath(page.url + way) for way in _PICTURE.findall(html.decode())]
-        shown = sorted({way for way in ways if way.startswith("media/")})
-        rows[page.url] = [*_row(html), page.title, *shown]
-        rows |= _file_rows(out, shown)
-    return rows
+def _page_row(page: Page, written: Pages) -> Row:
+    made = written[page.url]
+    return [made.sha[:DIGITS], made.weight, made.size, page.title, *made.pictures]
 
 
 def _file_rows(out: Path, names: Iterable[str]) -> Rows:
@@ -137,9 +127,7 @@ def _file_rows(out: Path, names: Iterable[str]) -> Rows:
 
 
 def _row(data: bytes) -> Row:
-    # The quickest compression tells a tenth too much, which is better than too little.
-    weight = len(zlib.compress(data, 1))
-    return [hashlib.sha256(data).hexdigest()[:DIGITS], weight, len(data)]
+    return [hashlib.sha256(data).hexdigest()[:DIGITS], weight(data), len(data)]
 
 
 def _weight(lists: Iterable[Rows]) -> dict[str, int]:

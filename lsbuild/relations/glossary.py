@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from lsbuild.kinds.term import GlossaryTerm
@@ -31,7 +31,7 @@ class Word(NamedTuple):
 
 
 Words = Mapping[str, tuple[Word, ...]]
-"""Names by what every use of them begins with, in small letters: that is found quickly."""
+"""Names by the words with which a use can begin, in small letters: those are found quickly."""
 
 
 def words(library: Library, language: str) -> Words:
@@ -46,9 +46,17 @@ def words(library: Library, language: str) -> Words:
             ]
             for name, spoken in names:
                 if (spoken or entry.language) == language:
-                    stem = _small(_PART.split(name)[0]).removesuffix("y")
-                    found[stem] = (*found.get(stem, ()), _word(entry.ref, name))
+                    word = _word(entry.ref, name)
+                    for form in _forms(_small(_PART.split(name)[0])):
+                        found[form] = (*found.get(form, ()), word)
     return found
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and its plurals, as `_inflected` knows them."""
+    if not word.isalpha():
+        return (word,)
+    return (word, f"{word[:-1]}ies") if word.endswith("y") else (word, f"{word}s", f"{word}es")
 
 
 def _word(term: Ref, name: str) -> Word:
@@ -72,12 +80,13 @@ def _inflected(part: str) -> str:
     return f"{part[:-1]}(?:y|ies)" if part.endswith("y") else f"{part}(?:e?s)?"
 
 
-def uses(text: str, known: Words) -> Iterator[Use]:
+def uses(text: str, known: Words, used: Container[str]) -> Iterator[Use]:
     """Where a text uses a term, in its order; of two that overlap only the longer one.
 
     Words that all begin with a capital are the name of something else, such as an institute.
+    `used` are the words of the text in small letters: names of others are not looked for.
     """
-    found = sorted(_all_uses(text, known), key=lambda use: (use.start, -use.end))
+    found = sorted(_all_uses(text, known, used), key=lambda use: (use.start, -use.end))
     end = -1
     for use in found:
         if use.start >= end:
@@ -85,16 +94,16 @@ def uses(text: str, known: Words) -> Iterator[Use]:
             end = use.end
 
 
-def _all_uses(text: str, known: Words) -> Iterator[Use]:
+def _all_uses(text: str, known: Words, used: Container[str]) -> Iterator[Use]:
     small = _small(text)
-    for stem, names in known.items():
-        at = small.find(stem)
+    for form in (one for one in known if one in used):
+        at = small.find(form)
         while at >= 0:
-            for word in names:
+            for word in known[form]:
                 match = word.pattern.match(text, at)
                 if match and (word.is_name or not _is_name(match.group())):
                     yield Use(word.term, *match.span())
-            at = small.find(stem, at + 1)
+            at = small.find(form, at + 1)
 
 
 def _small(text: str) -> str:

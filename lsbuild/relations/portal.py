@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.vocabularies import Vocabularies
 from lsbuild.relations.glossary import Words, words
@@ -34,6 +36,12 @@ class Portal:
     def lessons(self) -> tuple[AnyEntry, ...]:
         """All public lessons of the portal's language, in learning order."""
         return lessons_in_order(self.library)  # type: ignore[return-value]
+
+    @cached_property
+    def lesson_after(self) -> dict[Ref, Ref]:
+        """Which lesson follows which."""
+        order = [one.ref for one in self.lessons]
+        return dict(pairwise(order))
 
     def words(self, language: str) -> Words:
         """The names of the glossary's terms, as a text in this language uses them."""

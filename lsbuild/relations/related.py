@@ -31,8 +31,8 @@ class Neighbours:
         for feature in sorted(features(entry), key=lambda one: len(self.having.get(one, ()))):
             others = self.having.get(feature, frozenset())
             weight = _WEIGHT[feature[0]] * log(1 + self.number / max(1, len(others)))
-            # Rare features come first; what very many share adds nobody new.
-            for ref in others if len(close) < ENOUGH else others & close.keys():
+            # Rare features come first; what very many share adds nobody new, and is not walked.
+            for ref in others if len(close) < ENOUGH else [one for one in close if one in others]:
                 close[ref] = close.get(ref, 0) + weight
                 best[ref] = max(best.get(ref, (0.0, feature)), (weight, feature))
         close.pop(entry.ref, None)

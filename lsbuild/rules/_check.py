@@ -13,7 +13,7 @@ from lsbuild.relations.portal import Portal
 from lsbuild.rules import all_rules, rule_named
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
-from lsbuild.text.hands import share
+from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source
 from lsbuild.text.words import nearest
 
@@ -34,12 +34,13 @@ def check(portal: Portal, read: Report) -> Report:
 def _each(rules: list[Rule], portal: Portal, entries: Iterable[AnyEntry]) -> list[Diagnostic]:
     """What is found in single entries."""
     rules = [rule for rule in rules if type(rule).check is not Rule.check]
-    return [
-        found
-        for entry in entries
-        for rule in rules
-        for found in _safely(partial(rule.check, entry, portal), rule, entry.source)
-    ]
+    found: list[Diagnostic] = []
+    for entry in entries:
+        with at_most():
+            for rule in rules:
+                found += _safely(partial(rule.check, entry, portal), rule, entry.source)
+        entry.outline.forget()
+    return found
 
 
 def _all(rule: Rule, portal: Portal) -> Iterator[Diagnostic]:

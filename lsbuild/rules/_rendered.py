@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -124,16 +124,21 @@ class RenderedSite:
         base: str = "/",
         articles: Iterable[str] | None = None,
         budgets: Budgets | None = None,
+        weights: Mapping[str, int] | None = None,
     ) -> None:
         self.folder, self.urls, self.base = folder, frozenset(urls), base
         self._articles = None if articles is None else frozenset(articles)
-        self.budgets = budgets or Budgets()
+        self.budgets, self._weights = budgets or Budgets(), weights or {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._ways: dict[tuple[str, str], tuple[str, str] | None] = {}
 
     def is_article(self, url: str) -> bool:
         """Whether an entry stands at an address; where nobody knows, each page may be one."""
         return self._articles is None or url in self._articles
+
+    def at_most(self, page: RenderedPage) -> int:
+        """The compressed bytes of a page, or more where nobody has looked yet."""
+        return self._weights.get(page.url) or len(page.html.encode())
 
     @cached_property
     def files(self) -> frozenset[str]:

@@ -22,11 +22,6 @@ def compressed(data: bytes) -> int:
     return len(zlib.compress(data, 6)) + _HEADER
 
 
-def too_much(data: bytes, limit: float) -> bool:
-    """Whether it is more than so many bytes compressed; a page always shrinks to half and less."""
-    return len(data) > 2 * limit and compressed(data) > limit
-
-
 class Weights:
     """The files of a site, each compressed once, and what browsers fetch for a page."""
 

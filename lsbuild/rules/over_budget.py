@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedPage, RenderedSite
-from lsbuild.rules._weight import Weights, compressed, heaviest_section, too_much
+from lsbuild.rules._weight import Weights, compressed, heaviest_section
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 KILO = 1_000
@@ -41,7 +41,7 @@ class OverBudget(PageRule):
         self._told: set[tuple[str, frozenset[str]]] = set()
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
-        html, budgets = page.html.encode(), site.budgets
+        budgets = site.budgets
         weights = self._weights.setdefault(site, Weights(site))
         files = weights.fetched(page)
         shared = frozenset(file for file in files if file.startswith("assets/"))
@@ -52,9 +52,9 @@ class OverBudget(PageRule):
             yield from self._shared(page, "scripts", shared, weights, budgets.scripts)
         after = budgets.next * KILO - weights.sum(own)
         alone = budgets.first * KILO - weights.sum(files)
-        if not too_much(html, min(budgets.article * KILO if is_article else after, after, alone)):
+        if site.at_most(page) <= min(budgets.article * KILO if is_article else after, after, alone):
             return
-        size = compressed(html)
+        size = compressed(page.html.encode())
         if is_article and size > budgets.article * KILO:
             yield self._html(page, size, budgets.article)
         if size > after:

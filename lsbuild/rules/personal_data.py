@@ -11,7 +11,9 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 # Numbers in addresses and identifiers have a sign before or behind them, and are left alone.
 _DIGITS = re.compile(r"\d[\d ().-]{6,18}\d(?![\w/]|[.-]\w)")
 _BEFORE = re.compile(r"(?:^|[^\w./:@=-])([+(]{0,2})$")
-_MAIL = re.compile(r"(?<![\w@/.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Begun at the sign, since names of sources have it too and stand in every paragraph.
+_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_BOX = re.compile(r"(?<![\w@/.-])[\w.+-]{1,64}$")
 # RFC 2606 keeps these for examples: they lead to nobody.
 _NOBODY = re.compile(r"[@.]example(?:\.\w+)?$")
 
@@ -48,16 +50,16 @@ class PersonalData(Rule):
             before = _BEFORE.search(text[max(0, found.start() - 3) : found.start()])
             what = _number(before[1] + found.group(), regions) if before else ""
             if what:
-                yield self._found(entry, found, what)
-        if "@" in text:
-            for found in _MAIL.finditer(text):
-                if not _NOBODY.search(found.group()):
-                    yield self._found(entry, found, "an e-mail address")
+                yield self._found(entry, found.span(), what)
+        for host in _HOST.finditer(text):
+            box = _BOX.search(text, max(0, host.start() - 65), host.start())
+            if box and not _NOBODY.search(host.group()):
+                yield self._found(entry, (box.start(), host.end()), "an e-mail address")
 
-    def _found(self, entry: AnyEntry, found: re.Match[str], what: str) -> Diagnostic:
+    def _found(self, entry: AnyEntry, place: tuple[int, int], what: str) -> Diagnostic:
         return self.found(
             entry.source,
-            entry.source.span(*found.span()),
+            entry.source.span(*place),
             f"this looks like {what}",
             "leave it out, or `allow` it where an organisation publishes it",
         )

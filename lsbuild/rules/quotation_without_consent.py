@@ -15,6 +15,7 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 _QUOTED = re.compile(
     r"(?<![^\s(\[*_])(?:[“\"](?=\S)|«)((?:[^“”«»\"\n]|\n(?!\n)){30,800})(?:(?<=\S)[”\"]|»)"
 )
+_OPENING = '“"«'
 _FEWEST = 8
 """Words. Fewer are a title, a term, or one word held with tongs."""
 
@@ -51,6 +52,8 @@ class QuotationWithoutConsent(Rule):
         if has_consent(entry, ConsentScope.QUOTATION):
             return
         body = entry.source.body
+        if not any(sign in body for sign in _OPENING):
+            return
         for found, (start, end) in in_prose(entry, _QUOTED):
             paragraph = body[found.end() :].partition("\n\n")[0]
             if len(found[1].split()) >= _FEWEST and "[@" not in paragraph:

@@ -12,6 +12,7 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_MONTHS = set(_MONTH.lower().strip("(?:)").split("|"))
 _DAY = re.compile(rf"\b{_MONTH}[ \t\n]+(?:\d{{1,2}},[ \t\n]+)?(?:19|20)\d\d\b")
 # One holder of a post, in the singular: “managers in the district” point to nobody.
 _POST = re.compile(
@@ -52,6 +53,8 @@ class RolePlaceAndDate(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        if entry.outline.counts.keys().isdisjoint(_MONTHS):
+            return
         body = entry.source.body
         for found, (start, end) in in_prose(entry, _DAY):
             before = body[: found.start()].rpartition("\n\n")[2]

@@ -48,7 +48,7 @@ class TermWithoutLink(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         known = portal.words(entry.language)
         linked, apart = _linked(entry), _apart(entry)
-        for use in uses(entry.source.body, known):
+        for use in uses(entry.source.body, known, entry.outline.counts):
             if use.term in linked:
                 continue
             start, end = _in_bytes(entry, use)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -13,6 +15,8 @@ R = TypeVar("R")
 
 FEWEST = 30
 """Below this many things for each hand, to fork costs more than it saves."""
+PATIENCE = 30.0
+"""Seconds of processor time for one file or page; the heaviest we know takes less than one."""
 
 
 class HandLost(Exception):
@@ -79,3 +83,30 @@ def _outcome(work: Callable[[Sequence[T]], R], items: Sequence[T]) -> tuple[R | 
         return work(items), None
     except Exception as error:
         return None, error
+
+
+class TooLong(Exception):
+    """Something took more processor time than anything here ever should."""
+
+
+@contextmanager
+def at_most(seconds: float = PATIENCE) -> Iterator[None]:
+    """Stop what is done in the block after so much processor time; raises `TooLong` there.
+
+    Processor time, so that a busy or a sleeping machine is no fault of what is done. Does
+    nothing where the system has no such clock, and in threads, which get no signals.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise TooLong(f"it was stopped after {seconds:g} seconds of work")
+
+    signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)

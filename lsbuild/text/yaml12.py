@@ -26,19 +26,44 @@ class YamlProblem(Exception):
         self.start, self.end = start, end if end is not None else start + 1
 
 
-class _Loader(yaml.CSafeLoader):
-    yaml_implicit_resolvers: dict[str, Any] = {}
-
-
 # Only texts with one of these can hold a tag, an alias or deep nesting.
 _SUSPECT = re.compile(r"[&*!]|[\[{]\s*[\[{]|(?:- ){3}|^ {16}", re.MULTILINE)
-_NULL = re.compile(r"(?:~|null|Null|NULL|)$")
-_BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)$")
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_WORDS |= {form(word): value for word, value in _WORDS.items() for form in (str.title, str.upper)}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$")
+_NUMBER = frozenset("-+0123456789")
+_TEXT, _PLAIN = "text", "plain"
 
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+class _Loader(yaml.CSafeLoader):
+    """Composes nodes. Values are made of them by `_value`, which knows only what we read."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:  # noqa: ANN401
+        """Whether a scalar stands without quotes, so that it may be a number or a word of YAML."""
+        return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _TEXT
+
+
+def _value(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever the author wrote
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(one) for one in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node)
+    return _scalar(node.value) if node.tag == _PLAIN else node.value
+
+
+def _scalar(text: str) -> Any:  # noqa: ANN401
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in _NUMBER:
+        if _INT.match(text):
+            return int(text)
+        if _FLOAT.match(text):
+            return float(text)
+    return text
+
+
+def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
         mark = key_node.start_mark
@@ -59,25 +84,20 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
                 end,
                 "keep one of the two: only one value can count",
             )
-        found[key] = loader.construct_object(value_node, deep=True)
+        found[key] = _value(value_node)
     return found
-
-
-for _tag, _pattern, _letters in (
-    ("null", _NULL, ["~", "n", "N", ""]),
-    ("bool", _BOOL, list("tTfF")),
-    ("int", _INT, list("-+0123456789")),
-    ("float", _FLOAT, list("-+0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", _pattern, _letters)
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 def load(text: str) -> Any:  # noqa: ANN401 - whatever the author wrote
     """Read one YAML document; raises `YamlProblem` and nothing else."""
     try:
         _refuse_unsafe(text)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with fewer types
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
+        return None if node is None else _value(node)
     except YamlProblem:
         raise
     except yaml.MarkedYAMLError as error:

@@ -34,9 +34,8 @@ def next_steps(entry: AnyEntry, desk: Desk) -> list[Plain]:
 def _next_lesson(entry: AnyEntry, desk: Desk) -> AnyEntry | None:
     if not isinstance(entry.data, Lesson):
         return None
-    order = [one.ref for one in desk.portal.lessons]
-    place = order.index(entry.ref) + 1 if entry.ref in order else len(order)
-    return desk.find(order[place]) if place < len(order) else None
+    after = desk.portal.lesson_after.get(entry.ref)
+    return desk.find(after) if after else None
 
 
 def _reason(feature: Feature, desk: Desk) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 Plain = dict[str, Any]
 _RESERVED = {"items", "keys", "values", "get", "pop", "update", "copy"}
@@ -90,16 +90,8 @@ class Pages(Sequence[Page]):
     def __len__(self) -> int:
         return len(self._planned)
 
-    @overload
-    def __getitem__(self, at: int) -> Page: ...
-    @overload
-    def __getitem__(self, at: slice) -> Pages: ...
-    def __getitem__(self, at: int | slice) -> Page | Pages:
-        if isinstance(at, slice):
-            return Pages(self._planned[at])
-        page = self._planned[at][1]()
-        plain(page.data, page.url)
-        return page
+    def __getitem__(self, at: int) -> Page:  # type: ignore[override]
+        return self._planned[at][1]()
 
 
 @dataclass(frozen=True)

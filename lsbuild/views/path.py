@@ -10,7 +10,6 @@ from functools import cached_property
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
-from lsbuild.views._body import body_html
 from lsbuild.views._desk import href
 from lsbuild.views._several import several
 from lsbuild.views._view import View
@@ -116,5 +115,6 @@ class PathPages(View):
     def kilobytes(self, entry: AnyEntry) -> int:
         """About what a page weighs over the wire, known before it is rendered."""
         words = words_of(entry, self.desk)
-        text = body_html(entry, self.desk) + "\n".join(words.blocks)
+        html = (part for part in entry.outline.parts if isinstance(part, str))
+        text = "".join(html) + "\n".join(words.blocks)
         return round((len(zlib.compress(text.encode())) + FRAME) / 1024)

@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbuild.kinds._keeping import Media
 from lsbuild.kinds._marks import parts
 from lsbuild.relations.portal import Portal
+from lsbuild.text.outline import LinkType
 from lsbuild.views import all_views
 from lsbuild.views._body import beside
 from lsbuild.views._catalog import catalog, catalog_schema
@@ -67,7 +68,8 @@ def assets_in_use(portal: Portal) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for entry in portal.library.public():
         targets = [row.target for row in entry.outline.images]
-        targets += [row.target for row in entry.outline.links]
+        links = entry.outline.links
+        targets += [row.target for row in links if row.type is LinkType.FILE]
         for _, media in parts(entry.data, Media):
             targets += [name for name in (media.transcript, media.captions) if name]
         paths = (beside(entry, target) for target in targets)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._desk import href
 from lsbuild.views._view import View
-from lsbuild.views.page import Page, Plain
+from lsbuild.views.page import Page, Plain, Planned
 
 QUESTIONS = 3
 
@@ -20,27 +22,32 @@ class SheetPages(View):
     order = 15
 
     def pages(self) -> Iterator[Page]:
+        return (make() for _, make in self.planned())
+
+    def planned(self) -> Iterator[Planned]:
         for kind in ("case-study", "lesson"):
             for entry in self.portal.library.public(kind, self.desk.language):
-                yield self.sheet(entry)
+                outline = self.outline(entry)
+                yield outline, partial(self.sheet, outline, entry)
 
-    def sheet(self, entry: AnyEntry) -> Page:
-        url = sheet_url(entry)
+    def outline(self, entry: AnyEntry) -> Page:
+        return Page(
+            url=sheet_url(entry),
+            title=f"{self.desk.say('For the team meeting')}: {entry.data.title}",
+            template="sheet.html",
+            language=entry.language,
+            section=f"{self.desk.prefix()}{entry.data.base()}/",
+        )
+
+    def sheet(self, outline: Page, entry: AnyEntry) -> Page:
+        url = outline.url
         data = {
             "of": {"title": entry.data.title, "href": href(url, entry.url)},
             "read_out": self.read_out(entry),
             "questions": self.questions(entry)[:QUESTIONS],
             "try_this": self.try_this(entry),
         }
-        title = f"{self.desk.say('For the team meeting')}: {entry.data.title}"
-        return Page(
-            url=url,
-            title=title,
-            template="sheet.html",
-            data={**data, "text": self.as_text(data, entry)},
-            language=entry.language,
-            section=f"{self.desk.prefix()}{entry.data.base()}/",
-        )
+        return replace(outline, data={**data, "text": self.as_text(data, entry)})
 
     def read_out(self, entry: AnyEntry) -> list[str]:
         """What to read out before the questions: a minute, no more."""

@@ -20,7 +20,6 @@ from playwright.sync_api import Page, Route, sync_playwright
 from tests.browser.visiting import ARGUMENTS
 from tests.gzipped import Sent, serving
 
-HERE = Path(__file__).parent
 BYTES, MILLISECONDS, SLOWER = 120_000, 100, 4
 # Until the frame after the one in which the answer stands, so that its layout and paint count.
 ANSWERED = """() => new Promise((done) => {
@@ -50,7 +49,7 @@ def main() -> None:
     entries = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     with TemporaryDirectory(prefix="lsbuild-find-") as folder:
         site = Path(folder) / "site"
-        run = [sys.executable, str(HERE / "generate.py"), str(entries), folder]
+        run = [sys.executable, "-m", "tests.bench.generate", str(entries), folder]
         subprocess.run(run, check=True)
         command = [sys.executable, "-m", "lsbuild", "--root", folder, "build", "-q"]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)

@@ -1,6 +1,7 @@
 """Synthetic content: any number of entries in an invented language, the same at each run.
 
-    python tests/bench/generate.py 1000 /tmp/portal
+    python -m tests.bench.generate 1000 /tmp/portal
+    python -m tests.bench.generate 1000 /tmp/portal linked
 
 Four of five entries are cases and lessons of about 1,200 words, 2 to 3 KB of them front matter;
 the others are the sources, terms and role guides they name. All of it passes `lsbuild check`.
@@ -15,7 +16,9 @@ from random import Random
 from typing import Any
 
 import yaml
-from invented import Words
+
+from tests.bench.invented import Words
+from tests.bench.shapes import SHAPES, Shape
 
 ROOT = Path(__file__).parent.parent.parent
 LEAST = 20
@@ -32,16 +35,17 @@ Written = tuple[Fields, str]
 class Content:
     """All entries of one portal."""
 
-    def __init__(self, entries: int, seed: int = 1) -> None:
+    def __init__(self, entries: int, shape: Shape, seed: int = 1) -> None:
         if entries < LEAST:
             raise ValueError(f"at least {LEAST} entries are needed, so that all kinds are there")
-        self.random = Random(seed)
-        self.words = Words(self.random)
+        self.random, self.shape = Random(seed), shape
+        self.spoken = [Words(self.random, script) for script in shape.scripts]
+        self.words = self.spoken[0]
         self.lists = {name: [f"{name}-{n}" for n in range(size)] for name, size in _LISTS.items()}
         self.groups = [f"group-{n}" for n in range(4)]
         self.sources = self._slugs("s", entries * 14 // 100)
         self.involved = {one: self.random.choice([*_INVOLVED]) for one in self.sources}
-        self.terms = self._slugs("t", max(2, entries * 5 // 100))
+        self.terms = self._slugs("t", max(2, entries * shape.terms // 100))
         self.lessons = self._slugs("l", entries * 28 // 100)
         others = len(self.groups) + len(self.sources) + len(self.terms) + len(self.lessons)
         self.cases = self._slugs("c", entries - others)
@@ -63,9 +67,12 @@ class Content:
             "roles": (self.groups, self._role),
         }
         for folder, (slugs, make) in makers.items():
-            for slug in slugs:
+            for number, slug in enumerate(slugs):
+                many = folder in ("case-studies", "lessons")
+                self.words = self.spoken[number % len(self.spoken) if many else 0]
                 fields, body = make(slug)
-                yield f"{folder}/{slug}.md", f"---\n{_yaml(self._head() | fields)}---\n\n{body}"
+                name = slug if self.words is self.spoken[0] else f"{slug}.{self.words.language}"
+                yield f"{folder}/{name}.md", f"---\n{_yaml(self._head() | fields)}---\n\n{body}"
 
     def _vocabulary(self, name: str, ids: list[str]) -> Fields:
         terms = [{"id": id_, "label": f"{self._name(2)} {id_[-1]}"} for id_ in ids]
@@ -134,7 +141,7 @@ class Content:
                 for one in self._others(self.cases, 2, slug)
             ],
         }
-        return fields, self._body(850, slug)
+        return fields, self._body(slug)
 
     def _lesson(self, slug: str) -> Written:
         number = self.lessons.index(slug)
@@ -152,7 +159,7 @@ class Content:
             "reflect": [self._says(), self._says()],
             "try_this": self.words.text(2),
         }
-        return fields, self._body(800, slug)
+        return fields, self._body(slug)
 
     def _decision(self) -> Fields:
         taken = {"says": self._says(), "taken": True, "followed": self.words.text(2)}
@@ -204,10 +211,10 @@ class Content:
         fields = {"group": slug, "where": self._says(), "formal": formal, "actions": actions}
         return fields, f"{self.words.text(6)}\n"
 
-    def _body(self, number: int, slug: str) -> str:
+    def _body(self, slug: str) -> str:
         """Sections of two paragraphs; three of them with a note, a table or a list as well."""
         extras, parts = [self._list, self._table, self._note], []
-        while sum(part.count(" ") for part in parts) < number:
+        while sum(part.count(" ") for part in parts) < self.shape.words:
             parts += [f"## {self._name(3)}", self._paragraph(slug), self._paragraph(slug)]
             if extras:
                 parts.append(extras.pop()())
@@ -215,10 +222,14 @@ class Content:
 
     def _paragraph(self, slug: str) -> str:
         cited = "[@{source}, {locator}]".format(**self._cited())
-        kind, slugs = self.random.choice([("term", self.terms), ("case-study", self.cases)])
-        link = f"[[{kind}/{self._others(slugs, 1, slug)[0]}|{self.words.rare(2)}]]"
+        links = ", ".join(self._link(slug) for _ in range(self.shape.links))
         first, last = self.words.text(3)[:-1], self.words.sentence()[:-1]
-        return f"{first} {cited}. {self.words.text(2)} {last} {link}, **{self.words.rare(2)}** too."
+        bold = self.words.rare(2)
+        return f"{first} {cited}. {self.words.text(2)} {last} {links}, **{bold}** too."
+
+    def _link(self, slug: str) -> str:
+        kind, slugs = self.random.choice([("term", self.terms), ("case-study", self.cases)])
+        return f"[[{kind}/{self._others(slugs, 1, slug)[0]}|{self.words.rare(2)}]]"
 
     def _list(self) -> str:
         return "\n".join(f"- {self._says()}" for _ in range(4))
@@ -235,23 +246,23 @@ def _yaml(data: Fields) -> str:
     return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100)
 
 
-def generate(entries: int, folder: Path, seed: int = 1) -> None:
+def generate(entries: int, folder: Path, seed: int = 1, shape: Shape = SHAPES["main"]) -> None:
     """Write a whole portal below `folder`: content and mkdocs.yml."""
+    most = dict.fromkeys(("article", "next"), shape.budget)
     settings = {
         "site_name": "Bench",
         "site_url": "https://example.org/bench/",
         "docs_dir": "content",
         "theme": {"name": "material", "custom_dir": str(ROOT / "theme"), "font": False},
-        # Made-up words have little in common, so their pages shrink less than real ones.
-        "plugins": [{"lsbuild": {"budgets": {"article": 14, "next": 22}}}],
+        "plugins": [{"lsbuild": {"budgets": {**most, "html": 9 * shape.budget, "first": 199}}}],
     }
-    files = {f"content/{name}": text for name, text in Content(entries, seed).files()}
+    files = {f"content/{name}": text for name, text in Content(entries, shape, seed).files()}
     for name, text in {**files, "mkdocs.yml": _yaml(settings)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: python tests/bench/generate.py N FOLDER")
-    generate(int(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) not in (3, 4) or {*sys.argv[3:]} - {*SHAPES}:
+        sys.exit(f"usage: python -m tests.bench.generate N FOLDER [{'|'.join(SHAPES)}]")
+    generate(int(sys.argv[1]), Path(sys.argv[2]), shape=SHAPES[(sys.argv[3:] or ["main"])[0]])

@@ -10,22 +10,24 @@ from bisect import bisect
 from itertools import accumulate
 from random import Random
 
+from tests.bench.shapes import LATIN, Script
+
 VOCABULARY = 9_000
 _COMMON = """the of and to in a that is it for was on with as they at by from were this not be had
 are or one when which their more than has been who said but an some other after if what so them
 its would could each only into most two then over new now these may did such"""
-_STARTS = "b br ch d dr f g gl h j k kl l m n p pr r s sh sl st t tr v w z"
-_VOWELS = "a a e e i i o o u ai ea ou"
 _ENDS = ("", "", "", "n", "r", "l", "s", "m", "t", "k")
+_LAST = ("", "a", "en", "o")
 
 
 class Words:
     """An invented language. Its common words are English, so that sentences keep their rhythm."""
 
-    def __init__(self, random: Random) -> None:
-        self.random = random
-        self.starts, self.vowels = [*_STARTS.split(), ""], _VOWELS.split()
-        found = dict.fromkeys(_COMMON.split())
+    def __init__(self, random: Random, script: Script = LATIN) -> None:
+        self.random, self.language = random, script.language
+        self.starts, self.vowels = [*script.starts.split(), ""], script.vowels.split()
+        self.ends = _ENDS if script is LATIN else ("",)
+        found = dict.fromkeys(_COMMON.split() if script is LATIN else ())
         while len(found) < VOCABULARY:
             # Rare words are longer, as in any language.
             found[self._made(1 + (len(found) > 400) + (len(found) > 4_000))] = None
@@ -35,8 +37,8 @@ class Words:
 
     def _made(self, syllables: int) -> str:
         pick = self.random.choice
-        parts = [pick(self.starts) + pick(self.vowels) + pick(_ENDS) for _ in range(syllables)]
-        return "".join(parts) + pick(("", "a", "en", "o"))
+        parts = [pick(self.starts) + pick(self.vowels) + pick(self.ends) for _ in range(syllables)]
+        return "".join(parts) + pick(_LAST if self.ends is _ENDS else ("",))
 
     def rare(self, number: int) -> str:
         """Words that carry a meaning, for titles and names."""

@@ -41,7 +41,7 @@ def measure(command: list[str]) -> Cost:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=_environment(),
     )
     watch = _Watch(process.pid)
     watch.start()
@@ -52,6 +52,12 @@ def measure(command: list[str]) -> Cost:
         raise SystemExit(f"bench: {' '.join(command)}\n{said}")
     cpu = sum(after[2:4]) - sum(before[2:4])
     return Cost(wall, cpu, watch.memory, watch.search_memory)
+
+
+def _environment() -> dict[str, str]:
+    """As users have it: what Python compiled once is kept."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
 class _Watch(threading.Thread):

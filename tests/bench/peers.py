@@ -1,7 +1,8 @@
-"""The same text as a Hugo site with a bare theme of two files.
+"""The same text as other generators want it.
 
-Front matter stays as it is and Hugo shows the same fields; only links and citations of the body
-are rewritten, as Hugo's own Markdown has them.
+As a Hugo site with a bare theme of two files: front matter stays as it is and Hugo shows the same
+fields; only links and citations of the body are rewritten, as Hugo's own Markdown has them. And
+as MkDocs with Material as it comes, where the text of the fields is written into the body.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 _LINK = re.compile(r"\[\[([a-z-]+)/([^\]|]+)\|([^\]]+)\]\]")
 _CITATION = re.compile(r"\[@([^\],]+), ([^\]]+)\]")
@@ -80,3 +84,36 @@ def hugo(folder: Path) -> list[str]:
 
 def pagefind(folder: Path) -> list[str]:
     return [sys.executable, "-m", "pagefind_bin", "--quiet", "--site", str(folder / "public")]
+
+
+def write_material(portal: Path, folder: Path) -> None:
+    """Write a portal for stock MkDocs and Material below `folder`."""
+    settings = {"site_name": "Bench", "docs_dir": "content", "theme": {"name": "material"}}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(yaml.dump(settings))
+    for path in (portal / "content").rglob("*.md"):
+        target = folder / path.relative_to(portal)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(as_material(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def as_material(text: str) -> str:
+    _, front, body = text.split("---\n", 2)
+    fields = yaml.load(front, Loader=yaml.CSafeLoader)
+    body = _LINK.sub(lambda m: f"[{m[3]}](../{_FOLDERS[m[1]]}/{m[2]}.md)", body)
+    body = _CITATION.sub(r"[\1, \2](../sources/\1.md)", body)
+    told = "\n\n".join(_sentences(fields))
+    return f"---\ntitle: {fields['title']}\n---\n\n# {fields['title']}\n\n{told}\n\n{body}"
+
+
+def _sentences(value: Any) -> list[str]:
+    """The texts of the front matter; what has no space is an id."""
+    if isinstance(value, dict):
+        return _sentences([*value.values()])
+    if isinstance(value, list):
+        return [told for one in value for told in _sentences(one)]
+    return [value] if isinstance(value, str) and " " in value else []
+
+
+def material(folder: Path) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]

@@ -5,7 +5,7 @@
 
 import pytest
 
-from lsbuild.hosts._render import target_of
+from lsbuild.output.written import target_of
 from tests.portals import TEMPLATES, richest
 from tests.proof.opening import opened, without_policy
 from tests.proof.payloads import BODY, FIELD
@@ -39,6 +39,6 @@ def test_the_hostile_words_were_there(hostile):
     """The words did reach the pages, as words."""
     plan, guarded, _ = hostile
     for template in ("case_study.html", "lesson.html", "source.html", "term.html", "home.html"):
-        html = (guarded / target_of(richest(plan, template))).read_text("utf-8")
+        html = (guarded / target_of(richest(plan, template).url)).read_text("utf-8")
         assert "&lt;script&gt;window.hit" in html, template
         assert "<script>window.hit" not in html, template

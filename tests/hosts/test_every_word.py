@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lsbuild.hosts._render import target_of
+from lsbuild.output.written import target_of
 
 pytestmark = pytest.mark.slow
 ELSEWHERE = {
@@ -49,7 +49,7 @@ def test_every_field_of_an_entry_is_on_its_page(prepared, golden_site):
     told: dict[str, bool] = {}
     for page in prepared.plan.pages:
         if "entry" in page.data and page.template != "home.html":
-            words = words_of((golden_site / target_of(page)).read_text("utf-8"))
+            words = words_of((golden_site / target_of(page.url)).read_text("utf-8"))
             for name, text in texts(page.data["entry"]):
                 key = f"{page.template}: {name}"
                 told[key] = told.get(key, False) or " ".join(text.split()) in words

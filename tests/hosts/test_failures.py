@@ -65,6 +65,15 @@ class TestTheOldSiteStays:
 
         assert "handbuch" in refused(built, 1)
 
+    def test_where_a_stranger_would_object(self, built):
+        """With `--verify`, what no rule of ours minds is still looked at before it is online."""
+        footer = built.theme / "partials/footer.html"
+        footer.write_text(footer.read_text().replace("<footer ", '<footer onclick="1" '))
+        said = refused(built, 1, "--verify")
+
+        assert "index.html:" in said and "handler" in said
+        assert built.build().returncode == 0
+
     def test_where_the_disk_is_full(self, built):
         """A file that cannot be written whole ends the build in words."""
         before = contents(built.site)

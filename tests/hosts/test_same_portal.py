@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
-from lsbuild.hosts._render import target_of
 from lsbuild.hosts.staged import stage
+from lsbuild.output.written import target_of
 from tests import portals
 from tests.portals import contents, differences
 
@@ -49,7 +49,7 @@ def test_staged_and_built_have_the_same_addresses(prepared, golden_site, tmp_pat
 def test_built_pages_hold_title_and_article_as_planned(prepared, golden_site):
     """Title, description, language and the author's HTML stand in the page, byte for byte."""
     for page in prepared.plan.pages:
-        html = (golden_site / target_of(page)).read_text("utf-8")
+        html = (golden_site / target_of(page.url)).read_text("utf-8")
         title = re.search(r"<title>(.*?)</title>", html)
 
         assert page.body in html, page.url

@@ -17,13 +17,13 @@ OURS = ("site", ".site.new", ".lsbuild", ".site.old")
 
 
 def prove_first_build(few: bool = False) -> Iterator[Row]:
-    """The n-th write of a build from nothing fails, for every second n; in a fast run, for some.
+    """The n-th write of a build from nothing fails, for every n; in a fast run, for some.
 
     There is no site to lose yet: what counts is that nothing half built takes its place.
     """
     with small_portal() as portal:
-        faults = Faults(portal, "Every second write fails in a first build: half sites")
-        yield faults.run(_some(few, 2))
+        faults = Faults(portal, "Write faults in a first build: half sites")
+        yield faults.run(_some(few))
 
 
 def prove_next_build(few: bool = False) -> Iterator[Row]:
@@ -39,8 +39,8 @@ def prove_next_build(few: bool = False) -> Iterator[Row]:
         yield faults.run(lambda n, what: n > at and not what.startswith(("unlink", "rmdir")))
 
 
-def _some(few: bool, each: int = 1) -> Callable[[int, str], bool]:
-    each = 80 if few else each
+def _some(few: bool) -> Callable[[int, str], bool]:
+    each = 80 if few else 1
     return lambda n, what: n % each == 0 or what.startswith("syncfs")
 
 
