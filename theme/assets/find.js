@@ -30,7 +30,7 @@ async function begin() {
   $("find-app").addEventListener("click", followed);
   addEventListener("popstate", read);
   await read();
-  if (!navigator.connection?.saveData) rest();
+  if (!navigator.connection?.saveData) data.whole();
 }
 
 // The list stands before its summaries are here; room is kept for them.
