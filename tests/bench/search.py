@@ -2,8 +2,8 @@
 
     python -m tests.bench.search 1000
 
-Each question is two telling words of an entry. Counted is all that is fetched, compressed and from
-cold, from the opening of the search on; the page itself was read before.
+Each question is two telling words of a case. Counted is all that is fetched, compressed and from
+cold, from the opening of the search on; the page itself was there before.
 """
 
 from __future__ import annotations
@@ -24,35 +24,26 @@ from tests.bench.generate import generate
 from tests.browser.visiting import ARGUMENTS
 from tests.gzipped import Sent, serving
 
-QUESTIONS, FIVE = 20, 5
-_TELLING = re.compile(r"\b[a-z]{6,}\b")
+QUESTIONS = 20
 # When five results stood, or as many as are told of, by the clock that the server has too.
 STOOD = """(question) => new Promise((done) => {
-  const results = document.getElementById("ls-results");
-  const watch = () => {
+  const [box, state, results] = ["query", "state", "results"].map((id) => window[`ls-${id}`]);
+  new MutationObserver(() => {
     const all = results.querySelectorAll("a").length;
-    const told = parseInt(document.getElementById("ls-state").textContent);
-    if (all >= Math.min(told, 5) || results.ariaBusy === "false") done(Date.now() / 1000);
-  };
-  const box = document.getElementById("ls-query"), dialog = document.getElementById("ls-search");
-  new MutationObserver(watch).observe(dialog, { childList: true, subtree: true });
+    const least = Math.min(parseInt(state.textContent), 5);
+    if (all >= least || results.ariaBusy === "false") done(Date.now() / 1000);
+  }).observe(window["ls-search"], { childList: true, subtree: true });
   box.value = question;
   box.dispatchEvent(new Event("input"));
 })"""
 
 
 class Timed(Sent):
-    """What was sent, and when each file was."""
-
-    def __init__(self) -> None:
-        self.times: dict[str, float] = {}
+    """What was sent, each file with the moment when it was."""
 
     def __setitem__(self, file: str, size: int) -> None:
         super().__setitem__(file, size)
-        self.times[file] = time.time()
-
-    def until(self, moment: float) -> Sent:
-        return {file: size for file, size in self.items() if self.times[file] <= moment}
+        self.moments = {**getattr(self, "moments", {}), file: time.time()}
 
 
 def main() -> None:
@@ -62,43 +53,35 @@ def main() -> None:
         generate(entries, Path(folder))
         command = [sys.executable, "-m", "lsbuild", "--root", folder, "build", "-q"]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-        print(f"{entries:,} entries, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-        asked = bytes_of_questions(Path(folder))
-    for sent in sorted(asked, key=lambda one: sum(one.values()))[len(asked) // 2 :][:1]:
-        for file, size in sorted(sent.items(), key=lambda one: -one[1]):
-            print(f"{size / 1_000:8.1f} kB  {file}")
-    found = [sum(one.values()) / 1_000 for one in asked]
-    print(f"{median(found):8.1f} kB  until {FIVE} results stand; at most {max(found):.1f}")
+        found = bytes_to_five(Path(folder))
+    middle, most = median(found) / 1_000, max(found) / 1_000
+    print(f"{entries:,} entries, {len(found)} questions: {middle:.1f} kB until five results stand,")
+    print(f"and {most:.1f} kB at most")
 
 
 def bytes_to_five(portal: Path, questions: int = QUESTIONS) -> list[int]:
-    """Bytes of each question to a portal that is built in its `site/`."""
-    return [sum(one.values()) for one in bytes_of_questions(portal, questions)]
-
-
-def bytes_of_questions(portal: Path, questions: int = QUESTIONS) -> list[Sent]:
+    """What each question costs in a portal that is built in its folder `site`."""
     sent = Timed()
     with serving(portal / "site", sent) as (address, _), sync_playwright() as playwright:
         chrome = os.environ.get("LSBUILD_CHROME")
         browser = playwright.chromium.launch(executable_path=chrome, args=list(ARGUMENTS))
-        asked = [_ask(browser, address, sent, one) for one in two_words(portal, questions)]
+        found = [_ask(browser, address, sent, one) for one in two_words(portal, questions)]
         browser.close()
-    return asked
-
-
-def two_words(portal: Path, number: int) -> list[str]:
-    """Two words that one case has near each other, from as many cases."""
-    random = Random(7)
-    cases = random.sample(sorted((portal / "content/case-studies").glob("*.md")), number)
-    found = []
-    for path in cases:
-        body = path.read_text("utf-8").split("\n---\n")[1]
-        paragraph = random.choice([row for row in body.split("\n") if len(row) > 200])
-        found.append(" ".join(random.sample(sorted(set(_TELLING.findall(paragraph))), 2)))
     return found
 
 
-def _ask(browser: Browser, address: str, sent: Timed, question: str) -> Sent:
+def two_words(portal: Path, number: int) -> list[str]:
+    """Two long words that a paragraph of a case has, from as many cases."""
+    random, found = Random(7), []
+    for path in random.sample(sorted((portal / "content/case-studies").glob("*.md")), number):
+        body = path.read_text("utf-8").split("\n---\n")[1]
+        paragraph = random.choice([row for row in body.split("\n") if len(row) > 200])
+        words = sorted({*re.findall(r"\b[^\W\d_]{6,}\b", paragraph.lower())})
+        found.append(" ".join(random.sample(words, 2)))
+    return found
+
+
+def _ask(browser: Browser, address: str, sent: Timed, question: str) -> int:
     page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
     page.goto(address, wait_until="networkidle")
     sent.clear()
@@ -106,7 +89,7 @@ def _ask(browser: Browser, address: str, sent: Timed, question: str) -> Sent:
     page.locator("#ls-query").wait_for()
     moment = page.evaluate(STOOD, question)
     page.context.close()
-    return sent.until(moment)
+    return sum(size for file, size in sent.items() if sent.moments[file] <= moment)
 
 
 if __name__ == "__main__":
