@@ -152,6 +152,7 @@ async function show() {
   const begins = data.total && state.view === "list" && !state.q.trim() && !state.picks.some((picks) => picks.size);
   const wait = setTimeout(() => ($("find-state").textContent = words.wait), SOON);
   out.ariaBusy = true;
+  chosen();
   if (!begins) await rest();
   const ranks = await asked(state.q).catch(() => {
     $("find-lacks").textContent = words.unasked;
@@ -162,7 +163,6 @@ async function show() {
   const { found, counts } = sift(ranks);
   if (ranks) found.sort((one, other) => ranks.get(one) - ranks.get(other));
   numbers(begins ? data.counts : counts);
-  chosen();
   for (const link of document.querySelectorAll("[data-view]")) {
     link.href = address({ view: link.dataset.view });
     if (link.dataset.view === state.view) link.setAttribute("aria-current", "true");
