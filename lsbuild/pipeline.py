@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbuild.library.read import read
 from lsbuild.output import files
 from lsbuild.output.audit import audit
+from lsbuild.output.editor import bring, write_editor
 from lsbuild.output.offline import write_offline
 from lsbuild.output.search import Search
 from lsbuild.output.written import Pages
@@ -48,6 +49,9 @@ def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
     """
     portal, report = examine(settings)
     blocked = report.blocks(settings.strict) and not anyway
+    if settings.has_editor and not blocked:
+        # What may fail for want of a network fails before anything is rendered.
+        bring(settings)
     return Prepared(portal, report, Plan() if blocked else make_plan(portal))
 
 
@@ -55,6 +59,7 @@ def finish(prepared: Prepared, out: Path, search: Search, pages: Pages) -> Repor
     """Everything that needs the rendered pages: data, search, packs, a last look, the manifest."""
     files.write_files(prepared.portal, prepared.plan, out)
     settings = prepared.portal.settings
+    write_editor(prepared.portal, out)
     write_offline(prepared.plan, out, settings, pages)
     report = audit(out, prepared.plan, settings, pages)
     search.wait(out / "pagefind")

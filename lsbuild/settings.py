@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from lsbuild.text import yaml12
 from lsbuild.text.yaml12 import YamlProblem
+
+EDITOR = "edit/"
+"""The address of the web editor."""
+_ON_GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+)/edit/([^/]+)/(.+?)/?")
 
 
 class SettingsError(Exception):
@@ -37,6 +43,30 @@ class Budgets(BaseModel):
     """Any page as the first one somebody opens, with all that a browser fetches for it."""
     next: float = 14
     """Any page after another: its HTML and its own pictures."""
+
+
+class Editor(BaseModel):
+    """The web editor at `/edit/`; it is there when one of the two is true.
+
+    Written under `editor:` of the block.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    own_domain: bool = False
+    """That no other site shares the portal's domain, so that none can read an editor's token."""
+    trial: bool = False
+    """Whether it saves only in the browser, to be tried out: without account, token or proposal."""
+
+
+class Repository(NamedTuple):
+    """Where the portal's files lie on GitHub."""
+
+    name: str
+    """`owner/name`."""
+    branch: str
+    folder: str
+    """The content folder, without `/` at its ends."""
 
 
 class Settings(BaseModel):
@@ -72,8 +102,21 @@ class Settings(BaseModel):
     """What pages may weigh."""
     offline: bool = True
     """Whether readers may keep pages on their device; `false` also clears what they kept."""
+    editor: Editor = Editor()
+    """Whether people can write in their browser, at `/edit/`."""
     workers: int = 0
     """How many processes share the work; 0 means one for each core."""
+
+    @field_validator("editor", mode="before")
+    @classmethod
+    def _says_why(cls, value: object) -> object:
+        if value is True:
+            raise PydanticCustomError(
+                "editor",
+                "say below it `own_domain: true` if no other site shares the portal's domain, or "
+                "`trial: true` to try it out",
+            )
+        return value or {}
 
     @property
     def hands(self) -> int:
@@ -83,6 +126,16 @@ class Settings(BaseModel):
     def base_path(self) -> str:
         """The path of the site's address, ending in `/`."""
         return (urlsplit(self.site_url).path or "/").rstrip("/") + "/"
+
+    @property
+    def has_editor(self) -> bool:
+        return self.editor.own_domain or self.editor.trial
+
+    @property
+    def repository(self) -> Repository | None:
+        """Read from `edit_uri`; nothing where that does not lead to GitHub."""
+        found = _ON_GITHUB.fullmatch(self.edit_uri)
+        return Repository(*found.groups()) if found else None
 
 
 Place = tuple[Path, Path | None]
@@ -115,7 +168,7 @@ def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) 
         if data.get(key)
     }
     try:
-        return Settings(
+        settings = Settings(
             root=root,
             content=root / data.get("docs_dir", "content"),
             theme=root / custom,
@@ -127,6 +180,27 @@ def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) 
         first = error.errors(include_url=False)[0]
         name = ".".join(str(key) for key in first["loc"])
         raise SettingsError(f"{config}: the setting `{name}`: {first['msg'].lower()}") from error
+    _check_editor(settings, config)
+    return settings
+
+
+def _check_editor(settings: Settings, config: Path) -> None:
+    """An editor that others could rob, or that knows no repository, is refused."""
+    if not settings.editor.own_domain:
+        return
+    site = urlsplit(settings.site_url)
+    if (site.hostname or "").endswith(".github.io") and site.path.strip("/"):
+        raise SettingsError(
+            f"{config}: `editor.own_domain` says that no other site shares the domain, but "
+            f"{site.hostname} is shared by all project sites of one owner, and each of them could "
+            "read the token that the editor keeps in the browser. Give the portal a domain of its "
+            "own, or write `trial: true` instead: then nothing leaves the browser"
+        )
+    if settings.repository is None and not settings.editor.trial:
+        raise SettingsError(
+            f"{config}: the web editor makes proposals on GitHub, so `edit_uri` must be like "
+            "https://github.com/owner/name/edit/main/content/"
+        )
 
 
 def _own_block(plugins: list[Any]) -> dict[str, Any]:

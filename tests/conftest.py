@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lsbuild.output.editor import bring
 from lsbuild.pipeline import Prepared, prepare
 from lsbuild.settings import read_settings
 from tests import portals
@@ -51,6 +52,23 @@ def golden_built(tmp_path_factory: pytest.TempPathFactory) -> Portal:
 def golden_site(golden_built: Portal) -> Path:
     """The folder of the built golden site; tests only look at it."""
     return golden_built.site
+
+
+@pytest.fixture(scope="session")
+def editor_program() -> Path:
+    """The program of the web editor, fetched once and kept beside this repository's own builds."""
+    return bring(read_settings(portals.ROOT / "mkdocs.yml"))
+
+
+@pytest.fixture(scope="session")
+def editor_built(editor_program: Path, tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A copy of the golden site with a web editor to try out, built once."""
+    portal = portals.copy_golden(tmp_path_factory.mktemp("editor"))
+    shutil.copytree(editor_program, portal.root / ".lsbuild" / "editor")
+    portal.set("      workers: 2", "      workers: 2\n      editor: {trial: true}")
+    done = portal.build()
+    assert done.returncode == 0, done.stderr
+    return portal
 
 
 @pytest.fixture

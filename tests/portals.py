@@ -46,6 +46,12 @@ class Portal(NamedTuple):
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
 
+    def set(self, old: str, new: str) -> None:
+        """Change some words of the settings; they must be there."""
+        text = self.config.read_text("utf-8")
+        assert old in text
+        self.config.write_text(text.replace(old, new), "utf-8")
+
     def build(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
         """`lsbuild build`, with `more` in its environment."""
         return run("-m", "lsbuild", "--config", str(self.config), "build", *words, **more)

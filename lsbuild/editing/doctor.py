@@ -186,7 +186,7 @@ def _by_hand(settings: Settings) -> Iterator[Advice]:
         "Settings > Rules > New ruleset for main: require a pull request, 1 approval, review from "
         f"code owners, and the status checks {checks}; block force pushes",
     )
-    for says, how in (rule, *_ON_GITHUB, *_domain(settings)):
+    for says, how in (rule, *_ON_GITHUB, *_domain(settings), *_editor(settings)):
         yield Advice(State.UNSEEN, says, how)
 
 
@@ -195,6 +195,15 @@ def _domain(settings: Settings) -> Iterator[tuple[str, str]]:
         yield (
             "the domain is proved to be yours, so that nobody can take it over",
             "Organisation > Settings > Pages > Verified domains; then enforce HTTPS",
+        )
+
+
+def _editor(settings: Settings) -> Iterator[tuple[str, str]]:
+    if settings.editor.own_domain:
+        yield (
+            "editors sign in with tokens that can do little",
+            "Organisation > Settings > Personal access tokens: allow fine-grained tokens, with "
+            "approval and at most 90 days; the handbook page /handbook/editor/ says which rights",
         )
 
 

@@ -30,7 +30,7 @@ from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
 from lsbuild.output.written import Pages
 from lsbuild.pipeline import Prepared, finish, prepare
-from lsbuild.settings import Settings, SettingsError, read_settings
+from lsbuild.settings import Editor, Settings, SettingsError, read_settings
 from lsbuild.views._body import NotSafe
 from lsbuild.views.plan import TwoPagesOneAddress
 
@@ -57,6 +57,7 @@ class LsbuildConfig(Config):
     strict = Type(bool, default=False)
     budgets = Type(dict, default={})
     offline = Type(bool, default=True)
+    editor = Type((bool, dict), default={})
     workers = Type(int, default=0)
 
 
@@ -94,6 +95,8 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
                     "site_url": config.site_url or "",
                     # Other threads run while serving, and then nothing may fork.
                     "workers": 1 if self.serving else settings.workers,
+                    # Its program may have to be fetched, and a preview needs no network.
+                    "editor": Editor() if self.serving else settings.editor,
                 }
             )
             if not self.serving:

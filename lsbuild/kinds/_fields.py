@@ -12,6 +12,19 @@ import pycountry
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from lsbuild.kinds._shapes import (
+    DOI,
+    ISBN,
+    ORCID,
+    PERIOD,
+    PLAIN,
+    PMCID,
+    SLUG,
+    SUBDIVISION,
+    URL,
+    CodeOf,
+)
+
 
 @dataclass(frozen=True)
 class RefTo:
@@ -78,9 +91,7 @@ def _identifier(scheme: str, check: str, ordinary: str = "(?!)") -> AfterValidat
     return AfterValidator(valid)
 
 
-# The part of EDTF that authors need: year to day, approximate, open at either end.
-_DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
-_PERIOD = re.compile(rf"(?:{_DAY}|\.\.)/(?:{_DAY}|\.\.)|{_DAY}")
+_PERIOD = re.compile(PERIOD.pattern)
 
 
 @cache
@@ -153,6 +164,7 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
     AfterValidator(_plain),
+    PLAIN,
 ]
 """One line of plain text."""
 
@@ -160,29 +172,30 @@ Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=1_200),
     AfterValidator(_plain),
+    PLAIN,
 ]
 """A few sentences of plain text."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern, max_length=80), SLUG]
 """Small letters, digits and single hyphens, fit for an address."""
 
-When = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_edtf)]
+When = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_edtf), PERIOD]
 """A date or period as EDTF writes it: `2016`, `2016-01/2017-09`, `2010~`, `2013/..`."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500), Outside()]
+Url = Annotated[str, StringConstraints(pattern=URL.pattern, max_length=500), URL, Outside()]
 
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, AfterValidator(_country), CodeOf("countries")]
 """ISO 3166-1 in two letters: `KE`."""
 
-Subdivision = Annotated[str, AfterValidator(_subdivision)]
+Subdivision = Annotated[str, AfterValidator(_subdivision), SUBDIVISION]
 """ISO 3166-2: `KE-14`."""
 
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, AfterValidator(_language), CodeOf("languages")]
 """ISO 639-1 in two letters: `fr`."""
 
 Minutes = Annotated[int, Field(ge=2, le=90)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Doi = Annotated[str, _identifier("DOI", "is_doi", r"10\.\d{4,9}/\S+")]
-Isbn = Annotated[str, _identifier("ISBN", "is_isbn")]
-Orcid = Annotated[str, _identifier("ORCID", "is_orcid")]
-Pmcid = Annotated[str, _identifier("PMC id", "is_pmcid", r"PMC\d+")]
+Doi = Annotated[str, _identifier("DOI", "is_doi", r"10\.\d{4,9}/\S+"), DOI]
+Isbn = Annotated[str, _identifier("ISBN", "is_isbn"), ISBN]
+Orcid = Annotated[str, _identifier("ORCID", "is_orcid"), ORCID]
+Pmcid = Annotated[str, _identifier("PMC id", "is_pmcid", r"PMC\d+"), PMCID]

@@ -20,7 +20,7 @@ class Citation(Part):
     """One source, and where in it."""
 
     source: Annotated[Slug, RefTo("source")]
-    """The source's id: its file name in `content/sources/` without `.md`."""
+    """The source, written as its file name in `content/sources/` without `.md`."""
     locator: Line = ""
     """Where in it: `p. 104`, `abstract`, `Table 2`, `§ How did learning sites emerge?`."""
 
@@ -84,7 +84,7 @@ class Pointer(Part):
     """Where to read what we could not read. Never evidence."""
 
     source: Annotated[Slug, RefTo("source")]
-    """The source's id."""
+    """The source, written as its id."""
     locator: Line = ""
     """Where in it."""
     why: Text

@@ -12,7 +12,7 @@ from lsbuild.rules import all_rules
 from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedSite
 from lsbuild.rules.own_fault import OwnFault
-from lsbuild.settings import Settings
+from lsbuild.settings import EDITOR, Settings
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source
@@ -22,6 +22,7 @@ from lsbuild.views.page import Plan
 def audit(out: Path, plan: Plan, settings: Settings, pages: Pages) -> Report:
     """Compare a rendered folder with its Plan, and its weight with the budgets."""
     urls = [page.url for page in plan.outlines]
+    urls += [EDITOR] if settings.has_editor else []
     articles = [page.url for page in plan.outlines if page.source is not None]
     weights = {url: page.weight for url, page in pages.items()}
     site = RenderedSite(

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from lsbuild.rules._page_rule import PageRule
 from lsbuild.rules._rendered import RenderedPage, RenderedSite
 from lsbuild.rules._weight import Weights, compressed, heaviest_section
+from lsbuild.settings import EDITOR
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 KILO = 1_000
@@ -41,6 +42,9 @@ class OverBudget(PageRule):
         self._told: set[tuple[str, frozenset[str]]] = set()
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
+        if page.url == EDITOR:
+            # For the few who write, and never fetched by those who read.
+            return
         budgets = site.budgets
         weights = self._weights.setdefault(site, Weights(site))
         files = weights.fetched(page)

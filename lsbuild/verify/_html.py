@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from lsbuild.verify._page import Element, PageText, Pointer
 from lsbuild.verify._problem import Problem
-from lsbuild.verify._trusted import DATA_TYPES, INLINE, POLICY, REDIRECT_POLICY, digest
+from lsbuild.verify._trusted import (
+    DATA_TYPES,
+    EDITOR,
+    EDITOR_POLICY,
+    INLINE,
+    POLICY,
+    REDIRECT_POLICY,
+    digest,
+)
 
 _FORBIDDEN = {"base", "iframe", "frame", "frameset", "object", "embed", "applet", "style", "portal"}
 _LINKS = {"http", "https", "mailto", "tel"}
@@ -37,7 +45,7 @@ def _policy(path: str, page: PageText) -> Iterator[Problem]:
         yield Problem(path, first.line, "policy", "it is not the first thing in the head")
         return
     policy = first.attributes.get("content", "")
-    if policy not in (POLICY, REDIRECT_POLICY):
+    if policy not in ((EDITOR_POLICY,) if path == EDITOR else (POLICY, REDIRECT_POLICY)):
         yield Problem(path, first.line, "policy", f"another policy than ours: `{policy[:80]}`")
 
 

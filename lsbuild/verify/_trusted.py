@@ -1,4 +1,4 @@
-"""What a portal may run: the policy, two inline scripts, and script files byte by byte.
+"""What a portal may run: the policies, two inline scripts, and script files byte by byte.
 
 The policies and hashes stand here a second time on purpose. They are never taken from the pages
 that are looked at, which would bless whatever stands there.
@@ -30,6 +30,15 @@ POLICY = (
     + "form-action 'none'"
 )
 REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+EDITOR = "edit/index.html"
+EDITOR_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    + "img-src 'self' data: blob: https://avatars.githubusercontent.com; "
+    + "connect-src 'self' blob: data: https://api.github.com; base-uri 'none'; form-action 'none'"
+)
+"""Of the web editor's page, and of no other."""
+EDITOR_SCRIPT = "sha256-6riXcU2FPuVTm9vGGLWpersqDocNdizClshERJW4GBM="
+"""Sveltia CMS as we publish it: asking nobody but GitHub."""
 DATA_TYPES = {"application/json", "application/ld+json"}
 
 
@@ -49,7 +58,7 @@ def known_scripts(theme: Path) -> dict[str, str]:
         for folder in spec.submodule_search_locations or () if spec else ():
             for path in (Path(folder) / inside).rglob("*.js"):
                 found[digest(path.read_bytes())] = path.name
-    return found | _of_pagefind()
+    return found | {EDITOR_SCRIPT: "sveltia-cms.js"} | _of_pagefind()
 
 
 def _of_pagefind() -> dict[str, str]:

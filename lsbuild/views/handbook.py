@@ -10,6 +10,7 @@ from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.rules import all_rules
 from lsbuild.rules._rule import Rule
+from lsbuild.settings import EDITOR
 from lsbuild.views._fields_table import fields_of
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain
@@ -59,6 +60,7 @@ class HandbookPages(View):
         yield self.front()
         for url, title, template, about in _TEXTS:
             yield self.page(f"{url}/", title, template, {}, about)
+        yield self.editor()
         for kind in all_kinds():
             yield self.kind(kind)
         for rule in all_rules():
@@ -102,6 +104,21 @@ class HandbookPages(View):
             "handbook.html",
             data,
             "How to write for this portal: the kinds, their fields, and what each finding means.",
+        )
+
+    def editor(self) -> Page:
+        settings = self.portal.settings
+        data: Plain = {"trial": settings.editor.trial}
+        if settings.has_editor:
+            data["href"] = f"../../{EDITOR}"
+        if settings.repository:
+            data["repository"] = settings.repository.name
+        return self.page(
+            "editor/",
+            "The form in your browser",
+            "handbook_editor.html",
+            data,
+            "How to write and change pages in a form at /edit/, and what hosts must know first.",
         )
 
     def kind(self, kind: type[Content]) -> Page:

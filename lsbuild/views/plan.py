@@ -8,6 +8,7 @@ from pathlib import Path
 from lsbuild.kinds._keeping import Media
 from lsbuild.kinds._marks import parts
 from lsbuild.relations.portal import Portal
+from lsbuild.settings import EDITOR
 from lsbuild.text.outline import LinkType
 from lsbuild.views import all_views
 from lsbuild.views._body import beside
@@ -31,6 +32,8 @@ def make_plan(portal: Portal) -> Plan:
     ]
     pages = Pages([planned for view in views for planned in view.planned()])
     _check(pages.outlines)
+    if portal.settings.has_editor:
+        _check_editor(pages.outlines)
     return Plan(
         pages=pages,
         nav=_nav(views, portal.library.language),
@@ -54,6 +57,15 @@ def _check(pages: Iterable[Page]) -> None:
                 f"two pages want the address `/{page.url}`\n\n"
                 f"  {other.source or other.template}\n  {page.source or page.template}\n\n"
                 "One address can show one page. Rename one of the files or terms."
+            )
+
+
+def _check_editor(pages: Iterable[Page]) -> None:
+    for page in pages:
+        if page.url == EDITOR:
+            raise TwoPagesOneAddress(
+                f"`{page.source or page.template}` wants the address `/{EDITOR}`, where the web "
+                "editor is. Rename the file, or take `editor` out of mkdocs.yml."
             )
 
 
