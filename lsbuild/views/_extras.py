@@ -23,6 +23,8 @@ from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
 MOST_CARDS = 24
+MOST_CASES = 8
+"""Of an action; the page that finds has them all."""
 MOST_PLACES = 40
 """Of so many citing pages the places are shown, of the others only the title."""
 
@@ -106,17 +108,32 @@ def _figures(entry: AnyEntry, desk: Desk) -> list[Plain]:
 
 
 def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
-    """For each action the cases that show it; an action nobody shows says so."""
-    shown: dict[str, list[Plain]] = {}
+    """For each action the first cases that show it; an action nobody shows says so."""
+    shown: dict[str, list[AnyEntry]] = {}
     for edge in desk.portal.graph.into(entry.ref, "actions"):
         other = desk.find(edge.source)
         if other is not None and other.ref.kind == "case-study":
-            shown.setdefault(edge.more, []).append(desk.card(entry.url, other))
-    actions = entry.data.actions if isinstance(entry.data, RoleGuide) else ()
+            shown.setdefault(edge.more, []).append(other)
+    ids = [row.id for row in entry.data.actions] if isinstance(entry.data, RoleGuide) else []
     return {
-        "cases_by_action": {row.id: shown.get(row.id, []) for row in actions},
+        "cases_by_action": {
+            id_: [desk.card(entry.url, one) for one in shown.get(id_, [])[:MOST_CASES]]
+            for id_ in ids
+        },
+        "more_by_action": {
+            id_: _all_cases(entry, id_, len(some), desk)
+            for id_, some in shown.items()
+            if len(some) > MOST_CASES
+        },
         "groups": _groups(desk),
     }
+
+
+def _all_cases(guide: AnyEntry, action: str, number: int, desk: Desk) -> Plain:
+    """The way to all cases that show an action; the page that finds is in one language only."""
+    query = f"?kind=case-study&actions={guide.ref.slug}%23{action}"
+    words = desk.say("All {n} cases").format(n=number)
+    return {"title": words, "href": href(guide.url, f"find/{query}")}
 
 
 def _lesson(entry: AnyEntry, desk: Desk) -> Plain:

@@ -112,6 +112,7 @@ def test_a_filter_narrows(open_page, label, value, kept, dropped):
     visit.settle()
     chosen = visit.page.get_by_label(label, exact=True)
     chosen.select_option(value)
+    visit.settle()
     titles = all_titles(visit)
     assert any(kept in one for one in titles) and not any(dropped in one for one in titles)
 
@@ -129,9 +130,11 @@ def test_filters_add_up(open_page):
     visit.search("sample").first.wait_for()
     visit.page.get_by_label("Kind", exact=True).select_option("Case")
     visit.page.get_by_label("Country", exact=True).select_option("Antarctica")
+    visit.settle()
     assert all("ample" in one for one in all_titles(visit))
 
     visit.page.get_by_label("Kind", exact=True).select_option("Lesson")
+    visit.settle()
     assert all_titles(visit) == []
     assert visit.page.locator("#ls-state").inner_text().startswith("Nothing found.")
 

@@ -1,4 +1,5 @@
 // Two to four cases or sites side by side; which ones stands in the address.
+import { json, make } from "./common.js";
 import { columns, asText, tagged } from "./side.js";
 import { copy } from "./give.js";
 
@@ -39,10 +40,8 @@ async function start() {
   show();
 }
 
-async function get(name) {
-  const answer = await fetch(new URL(`data/compare/${name}.json`, root));
-  if (!answer.ok) throw new Error(name);
-  return answer.json();
+function get(name) {
+  return json(root, `compare/${name}.json`);
 }
 
 function go(ids) {
@@ -141,11 +140,4 @@ async function act({ target }) {
   const does = target.closest("[data-do]")?.dataset.do;
   if (does === "print") print();
   if (does === "copy") state.textContent = (await copy(asText(shown, words, location.href), target)) ? words.copied : words.byhand;
-}
-
-function make(tag, name, ...parts) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...parts);
-  return node;
 }
