@@ -7,6 +7,7 @@ from typing import Any
 
 from lsbuild.kinds._keeping import Media
 from lsbuild.kinds._marks import parts
+from lsbuild.kinds._scales import HowMeasured
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.learning_site import LearningSite
 from lsbuild.kinds.role_guide import RoleGuide
@@ -22,6 +23,7 @@ from lsbuild.views._sure import in_short
 from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
+UNMEASURED = (HowMeasured.ACCOUNTS, HowMeasured.NOT_MEASURED)
 MOST_CARDS = 24
 MOST_CASES = 8
 """Of an action; the page that finds has them all."""
@@ -72,21 +74,14 @@ def _group(title: str, found: dict[Ref, Plain]) -> Plain:
 
 
 def _case(entry: AnyEntry, desk: Desk) -> Plain:
-    """How sure anyone can be: in a sentence, and the marks of each result, side by side."""
+    """How sure anyone can be: in a sentence, and who tells those results that it calls measured."""
     outcomes = entry.data.outcomes if isinstance(entry.data, CaseStudy) else ()
-    distinct = dict.fromkeys((one.direction, one.how_measured, one.who_says) for one in outcomes)
+    measured = (one for one in outcomes if one.how_measured not in UNMEASURED)
     return {
         "figures": _figures(entry, desk),
         "groups": _groups(desk),
         "in_short": in_short(outcomes, desk.say),
-        "sure": [
-            {
-                "direction": desk.scale(way),
-                "how_measured": desk.scale(how),
-                "who_says": desk.scale(who),
-            }
-            for way, how, who in distinct
-        ],
+        "tellers": [desk.scale(one) for one in dict.fromkeys(one.who_says for one in measured)],
     }
 
 

@@ -16,13 +16,14 @@ start();
 
 async function start() {
   tool.hidden = false;
+  if (!location.search) ready();
   try {
     const data = await get("index");
     titles = data.rows;
     index = new Map(data.entries.map(([id, title, kind]) => [id, { id, title, kind }]));
   } catch {
     state.textContent = words.failed;
-    return;
+    return ready();
   }
   add.addEventListener("click", () => {
     if (pick.value) go([...chosen, pick.value]);
@@ -38,6 +39,11 @@ async function start() {
   bar.addEventListener("click", act);
   addEventListener("popstate", show);
   show();
+}
+
+// What stands below waits for this, so that nothing is pushed along.
+function ready() {
+  tool.classList.add("ls-ready");
 }
 
 function get(name) {
@@ -82,6 +88,7 @@ async function show() {
   // The list above shows it to the eye; the ear hears it here.
   const heard = known.length > 1 ? `${words.shown}: ${known.map((id) => index.get(id).title).join("; ")}.` : "";
   state.replaceChildren(make("span", "ls-hidden", heard), " ", notes.join(" "));
+  ready();
 }
 
 async function load(id) {
