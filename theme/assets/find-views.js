@@ -1,6 +1,5 @@
 // Three ways to look at the same result: a list, a table of evidence, cases like the reader's place.
 import { make } from "./common.js";
-import { distance } from "./distance.js";
 import { go, here } from "./find.js";
 
 const STEP = 20;
@@ -193,4 +192,16 @@ function chosen(into) {
   const mine = {};
   for (const box of into.querySelectorAll("input:checked")) (mine[box.name] ??= []).push(Number(box.value));
   return mine;
+}
+
+// Gower's distance between two settings; lsbuild/relations/distance.py says where it comes from.
+export function distance(one, other, fields) {
+  const told = fields.filter((field) => one[field]?.length || other[field]?.length);
+  return told.reduce((sum, field) => sum + apart(one[field] ?? [], other[field] ?? []), 0) / Math.max(1, told.length);
+}
+
+function apart(one, other) {
+  if (!one.length || !other.length) return 0.5;
+  const shared = one.filter((value) => other.includes(value)).length;
+  return 1 - shared / new Set([...one, ...other]).size;
 }
