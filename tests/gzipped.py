@@ -52,9 +52,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[tuple[str, Sent]]:
+def serving(site: Path, sent: Sent | None = None) -> Iterator[tuple[str, Sent]]:
     """The address of a folder as long as the block lasts, and what was asked of it so far."""
-    sent: Sent = {}
+    sent = {} if sent is None else sent
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, site, sent)) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()

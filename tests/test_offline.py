@@ -3,11 +3,15 @@
 import hashlib
 import json
 import re
+import shutil
 
 import pytest
 
-from lsbuild.output.offline import FOLDER, slot
+from lsbuild.output.files import put
+from lsbuild.output.offline import FOLDER, slot, write_offline
+from lsbuild.output.written import written
 from lsbuild.rules._rendered import RenderedSite
+from lsbuild.views._lists import list_files
 from tests import portals
 
 pytestmark = pytest.mark.slow
@@ -79,6 +83,22 @@ def test_pictures_come_with_their_page(golden_site, index):
 
     assert row[4:] == ["media/pages/about/square.png"]
     assert row[4] in everything(golden_site, index)
+
+
+def test_pieces_come_with_everything(prepared, golden_site, tmp_path):
+    """Where long lists lie in pieces, whoever keeps everything has each of them."""
+    site = shutil.copytree(golden_site, tmp_path / "site")
+    files = list_files(prepared.portal, piece=4)
+    for name, data in files.items():
+        put(site / name, data)
+    pages = {}
+    for one in prepared.plan.pages:
+        html = file_of(site, one.url).read_bytes()
+        pages[one.url] = written(one.url, html.decode(), html)
+    write_offline(prepared.plan, site, prepared.portal.settings, pages)
+
+    assert files.keys() <= everything(site, read(site, "index")).keys()
+    assert "data/quick/0.json" in files
 
 
 def test_nothing_that_a_page_loads_is_left_out(golden_site, index):

@@ -39,6 +39,6 @@ def test_all_of_ours_together_is_little():
 
 def test_comments_stay_with_us():
     """Comments on their own lines are not sent, lines keep their numbers, and words stay."""
-    script = "// Why.\nlet a = `//`;\n  // More.\nfetch('https://example.org'); // end\n"
+    script = "// Why.\nlet a = `//`;\n  // More.\n  fetch('https://example.org'); // end\n"
 
     assert lean(script) == "\nlet a = `//`;\n\nfetch('https://example.org'); // end\n"

@@ -98,7 +98,7 @@ async function pack(id, index) {
 
 // Makes what is kept what the portal has now, with one pack more if the reader wants it.
 async function renew(text, tell, ...more) {
-  const kept = await record(), index = JSON.parse(text), packs = {}, wanted = { ...index.shell };
+  const kept = await record(), index = JSON.parse(text), packs = {}, wanted = { ...index.shell }, left = [];
   if (index.off) return end();
   if (index.v !== 1) throw new Error("changed");
   if (!more.length && (!kept.index || text === kept.index)) return;
@@ -111,19 +111,26 @@ async function renew(text, tell, ...more) {
       Object.assign(wanted, all);
     } else if (id === more[0]) throw new Error("gone");
     else delete kept.packs[id];
-    for (const path in old?.files) if (!all[path] && !/^(assets|data)\//.test(path)) delete old.files[path];
+    for (const path in old?.files) {
+      if (!all[path] && !/^(assets|data)\//.test(path) && delete old.files[path]) left.push(path);
+    }
   }
-  if (!Object.keys(packs).length) return end();
+  const forgotten = Promise.all(left.map(forget));
+  if (!Object.keys(packs).length) return end().then(() => forgotten);
   const here = new Set((await cache.keys()).map((one) => one.url));
   const todo = Object.entries(wanted).filter(([, [hash]]) => !here.has(key(hash)));
   kept.newer = todo.reduce((sum, [, row]) => sum + row[1], 0);
   // What was withdrawn goes first, whatever becomes of the rest.
   if (kept.index) await write(cache, kept, Object.values(wanted).map(([hash]) => hash));
+  await forgotten;
   if (tell || kept.newer < UNASKED) {
     await fill(cache, todo, Object.keys(wanted).length, tell);
     await write(cache, { packs, index: text });
   }
 }
+
+// The browser's own memory may hold what left a pack, for as long as the host allowed; asking makes it look.
+const forget = (path) => fetch(ROOT + path, { cache: "no-cache" }).catch(() => {});
 
 async function fill(cache, todo, all, tell) {
   const until = Date.now() + TURN;

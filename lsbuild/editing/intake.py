@@ -203,7 +203,7 @@ def _fields(kind: type[Content], answers: Answers) -> Iterator[Question]:
 def _some_title(answers: Answers) -> str:
     """A title for what has none: the first words of what was sent."""
     first = next(block.text for blocks in answers.by_name.values() for block in blocks)
-    return shorten(" ".join(first.split()), 60).rstrip("…")
+    return shorten(" ".join(first.split()), 60).rstrip("\u00a0…")
 
 
 def _body(story: list[Block], asides: list[Aside], language: str) -> str:

@@ -47,6 +47,8 @@ class Content(BaseModel):
     """What readers call one of them."""
     plural: ClassVar[str]
     """What readers call several."""
+    counted: ClassVar[str] = ""
+    """What they are called after a number, if not `plural`."""
     about: ClassVar[str] = ""
     """One sentence for the page that lists them."""
     order: ClassVar[int] = 50

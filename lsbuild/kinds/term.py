@@ -32,6 +32,7 @@ class GlossaryTerm(Content):
     folder = "glossary"
     label = "Term"
     plural = "Glossary"
+    counted = "Words"
     about = "The words of the field in plain English, each with its source."
     order = 60
     nav = 50

@@ -18,7 +18,7 @@ from lsbuild.text.messages import say
 from lsbuild.views._desk import href
 from lsbuild.views.page import Plan
 
-_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+_BLANK = re.compile(r"^[ \t]*(//.*)?", re.MULTILINE)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -79,11 +79,11 @@ def redirect(old: str, new: str, portal: Portal) -> str:
 
 
 def lean(script: str) -> str:
-    """A script as readers get it: comments on lines of their own stay with us.
+    """A script as readers get it: comments on lines of their own stay with us, and indentation.
 
     Lines keep their numbers, so that what a browser complains of can be found.
     """
-    return _COMMENT.sub("", script)
+    return _BLANK.sub("", script)
 
 
 def digest(path: Path) -> str:

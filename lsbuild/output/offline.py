@@ -34,7 +34,7 @@ _SHELL = re.compile(
     r"|data/(terms|words\.[\w-]+)\.json"
 )
 """What any page needs to look and work as it does; a few scripts more cost less than a list."""
-_SEARCH = re.compile(r"assets/lunr\.js|data/(find|told|quick)\.json|data/compare/.+\.json")
+_SEARCH = re.compile(r"assets/lunr\.js|data/((find|told|quick)(/\d+)?|compare/.+)\.json")
 """What finding and comparing need; the full text of all pages is left to the network."""
 
 Row = list[Any]

@@ -82,7 +82,17 @@ def slug(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Cut at a word and say so with an ellipsis."""
+    r"""Cut after a sentence where that keeps half of what fits, else at a word; with an ellipsis.
+
+    >>> shorten("They met. They agreed on very little.", 20)
+    'They met. They…'
+    >>> shorten("They met every month. They agreed on very little.", 30)
+    'They met every month.\xa0…'
+    """
     if len(text) <= limit:
         return text
-    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    cut = text[: limit - 2]
+    end = max(cut.rfind(f"{mark} ") for mark in ".?!")
+    if end > limit / 2:
+        return f"{cut[: end + 1]}\u00a0…"
+    return cut.rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

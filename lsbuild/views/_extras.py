@@ -7,6 +7,7 @@ from typing import Any
 
 from lsbuild.kinds._keeping import Media
 from lsbuild.kinds._marks import parts
+from lsbuild.kinds._scales import HowMeasured
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.learning_site import LearningSite
 from lsbuild.kinds.role_guide import RoleGuide
@@ -22,7 +23,10 @@ from lsbuild.views._sure import in_short
 from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
+UNMEASURED = (HowMeasured.ACCOUNTS, HowMeasured.NOT_MEASURED)
 MOST_CARDS = 24
+MOST_CASES = 8
+"""Of an action; the page that finds has them all."""
 MOST_PLACES = 40
 """Of so many citing pages the places are shown, of the others only the title."""
 
@@ -70,21 +74,14 @@ def _group(title: str, found: dict[Ref, Plain]) -> Plain:
 
 
 def _case(entry: AnyEntry, desk: Desk) -> Plain:
-    """How sure anyone can be: in a sentence, and the marks of each result, side by side."""
+    """How sure anyone can be: in a sentence, and who tells those results that it calls measured."""
     outcomes = entry.data.outcomes if isinstance(entry.data, CaseStudy) else ()
-    distinct = dict.fromkeys((one.direction, one.how_measured, one.who_says) for one in outcomes)
+    measured = (one for one in outcomes if one.how_measured not in UNMEASURED)
     return {
         "figures": _figures(entry, desk),
         "groups": _groups(desk),
         "in_short": in_short(outcomes, desk.say),
-        "sure": [
-            {
-                "direction": desk.scale(way),
-                "how_measured": desk.scale(how),
-                "who_says": desk.scale(who),
-            }
-            for way, how, who in distinct
-        ],
+        "tellers": [desk.scale(one) for one in dict.fromkeys(one.who_says for one in measured)],
     }
 
 
@@ -106,17 +103,32 @@ def _figures(entry: AnyEntry, desk: Desk) -> list[Plain]:
 
 
 def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
-    """For each action the cases that show it; an action nobody shows says so."""
-    shown: dict[str, list[Plain]] = {}
+    """For each action the first cases that show it; an action nobody shows says so."""
+    shown: dict[str, list[AnyEntry]] = {}
     for edge in desk.portal.graph.into(entry.ref, "actions"):
         other = desk.find(edge.source)
         if other is not None and other.ref.kind == "case-study":
-            shown.setdefault(edge.more, []).append(desk.card(entry.url, other))
-    actions = entry.data.actions if isinstance(entry.data, RoleGuide) else ()
+            shown.setdefault(edge.more, []).append(other)
+    ids = [row.id for row in entry.data.actions] if isinstance(entry.data, RoleGuide) else []
     return {
-        "cases_by_action": {row.id: shown.get(row.id, []) for row in actions},
+        "cases_by_action": {
+            id_: [desk.card(entry.url, one) for one in shown.get(id_, [])[:MOST_CASES]]
+            for id_ in ids
+        },
+        "more_by_action": {
+            id_: _all_cases(entry, id_, len(some), desk)
+            for id_, some in shown.items()
+            if len(some) > MOST_CASES
+        },
         "groups": _groups(desk),
     }
+
+
+def _all_cases(guide: AnyEntry, action: str, number: int, desk: Desk) -> Plain:
+    """The way to all cases that show an action; the page that finds is in one language only."""
+    query = f"?kind=case-study&actions={guide.ref.slug}%23{action}"
+    words = desk.say("All {n} cases").format(n=number)
+    return {"title": words, "href": href(guide.url, f"find/{query}")}
 
 
 def _lesson(entry: AnyEntry, desk: Desk) -> Plain:

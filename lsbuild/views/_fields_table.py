@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from lsbuild.kinds._fields import RefTo, TermIn
+from lsbuild.views._ticked import ticked
 from lsbuild.views.page import Plain
 
 _SIMPLE = {str: "text", int: "number", float: "number", bool: "true or false"}
@@ -23,7 +24,7 @@ def fields_of(model: type[BaseModel], depth: int = 0, path: str = "") -> list[Pl
                 "name": name,
                 "path": f"{path}{name}",
                 "depth": depth,
-                "about": field.description or "",
+                "about": ticked(field.description or ""),
                 "required": field.is_required(),
                 "takes": _takes(annotation, tuple(field.metadata)),
             }

@@ -17,7 +17,6 @@ from lsbuild.views._desk import Desk
 from lsbuild.views._facets import facets_of, labels_for
 from lsbuild.views.page import Plain
 
-VERSION = 2
 _NOT_HERE = {"read", "involvement"}
 _APART = {"source", "term", "page"}
 ACTIONS = "actions"
@@ -45,36 +44,40 @@ def found_entries(portal: Portal) -> list[AnyEntry]:
     return [entry for entry in once_each(portal) if entry.ref.kind not in _APART]
 
 
-def find_data(portal: Portal) -> bytes:
-    """`data/find.json`: each entry with its title, and its facets as places in their lists.
+def head(entries: Sequence[AnyEntry], desk: Desk) -> Plain:
+    """What `data/find.json` says of all entries together: the facets, and what has a setting."""
+    facets = [one for one in labels_for(entries, desk) if one["id"] not in _NOT_HERE]
+    there = {entry.ref.kind for entry in once_each(desk.portal)}
+    return {
+        "setting": list(FIELDS),
+        "kinds": [
+            {"id": kind.kind, "label": desk.say(kind.label), "title": desk.say(kind.plural)}
+            for kind in all_kinds()
+            if kind.kind in there
+        ],
+        "facets": [*facets, *_actions(entries, desk)],
+    }
+
+
+def rows(entries: Iterable[AnyEntry], desk: Desk, facets: Iterable[Plain]) -> list[Plain]:
+    """Each entry with its title, and its facets as places in their lists.
 
     Facets stand apart from the entries, whose `in` has one list of places for each facet, and
     summaries are in `data/told.json`: so a thousand entries are soon there to be narrowed.
     """
-    desk = Desk(portal, portal.library.language)
-    entries = found_entries(portal)
-    facets = [one for one in labels_for(entries, desk) if one["id"] not in _NOT_HERE]
-    facets += _actions(entries, desk)
     places = {
         facet["id"]: {one["id"]: place for place, one in enumerate(facet["options"])}
         for facet in facets
     }
-    data = {
-        "version": VERSION,
-        "setting": list(FIELDS),
-        "facets": facets,
-        "entries": [_row(entry, desk, places) for entry in entries],
-    }
-    return written(data)
+    return [_row(entry, desk, places) for entry in entries]
 
 
-def told_data(portal: Portal) -> bytes:
-    """`data/told.json`: the summaries of the entries of `data/find.json`, in their order."""
-    summaries = [shorten(entry.data.summary, MOST) for entry in found_entries(portal)]
-    return written({"version": VERSION, "summaries": summaries})
+def summaries(entries: Iterable[AnyEntry]) -> list[str]:
+    """The summaries of the entries, in their order."""
+    return [shorten(entry.data.summary, MOST) for entry in entries]
 
 
-def written(data: Plain) -> bytes:
+def written(data: object) -> bytes:
     """JSON without a byte too many."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 

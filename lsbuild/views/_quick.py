@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from lsbuild.kinds import all_kinds
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.comparison import Comparison
 from lsbuild.kinds.learning_site import LearningSite
@@ -20,39 +20,33 @@ from lsbuild.relations.portal import Portal
 from lsbuild.text.messages import country_name
 from lsbuild.text.words import shorten
 from lsbuild.views._desk import Desk
-from lsbuild.views._find import MOST, VERSION, found_entries, once_each, written
+from lsbuild.views._find import MOST, found_entries, once_each
 from lsbuild.views.page import Plain
 
 _LEARNERS = ("fr", "es", "pt")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def quick_data(portal: Portal) -> bytes:
-    """`data/quick.json`: words for each entry of `data/find.json`, in its order, and the others.
+def quick_rows(portal: Portal) -> list[Any]:
+    """Words for each entry of `data/find.json`, in its order, and after them the other entries.
 
-    Titles, summaries and places of those entries are in the other files. `more` are the entries
-    that the page does not list: words, sources, text pages.
+    Titles, summaries and places of those entries are in the other files. The others are what the
+    page does not list: words, sources, text pages.
     """
     desk = Desk(portal, portal.library.language)
     versions: dict[Ref, list[AnyEntry]] = {}
     for entry in portal.library.public():
         versions.setdefault(entry.ref, []).append(entry)
     found = found_entries(portal)
-    others = [entry for entry in once_each(portal) if entry not in set(found)]
-    return written(
-        {
-            "version": VERSION,
-            "kinds": [
-                {"id": kind.kind, "label": desk.say(kind.label), "title": desk.say(kind.plural)}
-                for kind in all_kinds()
-            ],
-            "entries": [_words_of(entry, versions[entry.ref], desk) for entry in found],
-            "more": [
-                {**_other(entry), "words": _words_of(entry, versions[entry.ref], desk)}
-                for entry in others
-            ],
-        }
-    )
+    known = {*found}
+    return [
+        *(_words_of(entry, versions[entry.ref], desk) for entry in found),
+        *(
+            {**_other(entry), "words": _words_of(entry, versions[entry.ref], desk)}
+            for entry in once_each(portal)
+            if entry not in known
+        ),
+    ]
 
 
 def _other(entry: AnyEntry) -> Plain:

@@ -16,10 +16,10 @@ Say = Callable[[str], str]
 
 # An account is as good as those who give it, so they stand in the place of the measure.
 TELLERS = {
-    WhoSays.PROJECT: "as told by the project itself",
-    WhoSays.COURSE: "as told in the course",
-    WhoSays.PARTICIPANTS: "as told by the people who did it",
-    WhoSays.OTHERS: "as told by people not involved",
+    WhoSays.PROJECT: "told by the project",
+    WhoSays.COURSE: "told by the course",
+    WhoSays.PARTICIPANTS: "told by those who did it",
+    WhoSays.OTHERS: "told by people not involved",
     WhoSays.UNKNOWN: "as people tell it",
     WhoSays.READING: "as we read it",
     WhoSays.OURS: "as we read it",
@@ -50,7 +50,7 @@ def _rank(key: tuple[Direction, HowMeasured]) -> tuple[int, int]:
 def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], say: Say) -> Plain:
     """
     >>> _sentence(Direction.BETTER, HowMeasured.ACCOUNTS, [WhoSays.COURSE], str)["label"]
-    'Got better, as told in the course'
+    'Got better, told by the course'
     >>> _sentence(Direction.WORSE, HowMeasured.COMPARED, [WhoSays.COURSE], str)["label"]
     'Got worse: measured against other places'
     """

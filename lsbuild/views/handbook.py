@@ -12,6 +12,7 @@ from lsbuild.rules import all_rules
 from lsbuild.rules._rule import Rule
 from lsbuild.settings import EDITOR
 from lsbuild.views._fields_table import fields_of
+from lsbuild.views._ticked import ticked
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain
 
@@ -125,7 +126,7 @@ class HandbookPages(View):
         data: Plain = {
             "kind": kind.kind,
             "folder": kind.folder,
-            "about": getdoc(kind) or "",
+            "about": ticked(getdoc(kind) or ""),
             "fields": fields_of(kind),
             "sample": kind.sample,
         }
@@ -143,8 +144,8 @@ class HandbookPages(View):
             "code": rule.code,
             "name": rule.name,
             "severity": str(rule.severity),
-            "fact": fact,
-            "paragraphs": [" ".join(p.split()) for p in more.split("\n\n") if p],
+            "fact": ticked(fact),
+            "paragraphs": [ticked(" ".join(p.split())) for p in more.split("\n\n") if p],
             "bad": dedent(rule.bad).strip("\n"),
             "good": dedent(rule.good).strip("\n"),
             "allowed": rule.allowed,
@@ -186,6 +187,6 @@ def _in_short(rule: type[Rule]) -> Plain:
         "code": rule.code,
         "name": rule.name,
         "severity": str(rule.severity),
-        "fact": (getdoc(rule) or "").partition("\n\n")[0],
+        "fact": ticked((getdoc(rule) or "").partition("\n\n")[0]),
         "href": f"rules/{rule.code.lower()}/",
     }

@@ -54,7 +54,7 @@ def doors(view: View, here: str = "") -> Plain:
     )
     counts = [
         {
-            "label": desk.say(kind.plural if number != 1 else kind.label),
+            "label": desk.say((kind.counted or kind.plural) if number != 1 else kind.label),
             "number": number,
             "href": href(here, f"{desk.prefix()}{kind.base()}/"),
         }

@@ -20,6 +20,8 @@ SHAPES = {"case-study": "circle", "learning-site": "diamond"}
 OTHER = "triangle"
 MOST = 80
 """With more pages than this, countries are listed and not what is there."""
+MOST_MARKS = 120
+"""More marks than this would hide the map, and weigh more than a page may."""
 
 
 class MapPages(View):
@@ -59,11 +61,13 @@ class MapPages(View):
         ]
         counts = {code: len(placed[code]) for code in codes}
         show = self.country if sum(counts.values()) <= MOST else self.in_short
+        crowded = len(marks) > MOST_MARKS
         return {
-            "drawing": draw(counts, marks, self.desk),
+            "drawing": draw(counts, [] if crowded else marks, self.desk),
+            "crowded": crowded,
             "places": [show(code, placed[code], url) for code in codes],
             "unplaced": [self.row(entry, url) for entry in hidden],
-            "legend": self.legend(),
+            "legend": [] if crowded else self.legend(),
         }
 
     def entries(self) -> list[AnyEntry]:

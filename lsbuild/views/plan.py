@@ -15,8 +15,7 @@ from lsbuild.views import all_views
 from lsbuild.views._body import beside
 from lsbuild.views._catalog import catalog, catalog_schema
 from lsbuild.views._desk import Desk
-from lsbuild.views._find import find_data, told_data
-from lsbuild.views._quick import quick_data
+from lsbuild.views._lists import list_files
 from lsbuild.views._view import View
 from lsbuild.views.page import Later, NavItem, Page, Pages, Plan
 
@@ -49,9 +48,7 @@ def _data(portal: Portal, views: Iterable[View]) -> dict[str, bytes]:
     return {
         "data/catalog.json": catalog(portal),
         "data/catalog.schema.json": catalog_schema(),
-        "data/find.json": find_data(portal),
-        "data/told.json": told_data(portal),
-        "data/quick.json": quick_data(portal),
+        **list_files(portal),
         **dict(file for view in views for file in view.files()),
     }
 

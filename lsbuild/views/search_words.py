@@ -28,7 +28,7 @@ class SearchWords(View):
                 "failed": say("The search could not be loaded. The lists above work without it."),
                 "any": say("any"),
                 "more": say("Show more"),
-                "loading": say("Looking in the text of pages …"),
+                "loading": say("Looking …"),
                 "text": say("In the text of pages"),
                 "part": say("Only titles, summaries and names could be searched."),
             },

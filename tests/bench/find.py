@@ -25,10 +25,11 @@ BYTES, MILLISECONDS, SLOWER = 120_000, 100, 4
 ANSWERED = """() => new Promise((done) => {
   const began = performance.now(), $ = (one) => document.querySelector(one);
   const watch = new MutationObserver(() => {
+    if ($("#find-out").ariaBusy === "true") return;
     watch.disconnect();
     requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
   });
-  for (const one of ["#find-state", "#find-out"]) watch.observe($(one), { childList: true });
+  watch.observe($("#find-out"), { attributes: true });
   const box = $("#find-q");
   const type = (word) => (box.value = word, box.dispatchEvent(new Event("input")));
   ACT;
@@ -59,28 +60,32 @@ def main() -> None:
                 executable_path=os.environ.get("LSBUILD_CHROME"), args=list(ARGUMENTS)
             )
             page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
-            _bytes(page, address, sent)
+            before = bytes_before_list(address, sent, page)
+            for file, size in sorted(sent.items(), key=lambda one: -one[1])[:12]:
+                print(f"{size / 1_000:8.1f} kB  {file}")
+            print(f"{sum(sent.values()) / 1_000:8.1f} kB  {len(sent)} files in all, of which")
+            print(f"{before / 1_000:8.1f} kB  before the first list; {BYTES / 1_000:.0f} at most")
             _times(page, address)
             browser.close()
 
 
-def _bytes(page: Page, address: str, sent: Sent) -> None:
+def bytes_before_list(address: str, sent: Sent, page: Page) -> int:
+    """What a page of `/find/` fetches from cold until its first list stands, compressed."""
     held: list[Route] = []
-    page.route("**/data/told.json", lambda route: held.append(route))
+    later = ("**/data/told*", "**/data/told/*", "**/data/find/*")
+    for pattern in later:
+        page.route(pattern, lambda route: held.append(route))
     page.goto(f"{address}find/", wait_until="commit")
     page.locator("#find-out .ls-card").first.wait_for()
-    before = dict(sent)
+    before = sum(sent.values())
     while not held:
         page.wait_for_timeout(20)
-    held[0].continue_()
-    page.unroute("**/data/told.json")
+    for route in held:
+        route.continue_()
+    for pattern in later:
+        page.unroute(pattern)
     page.wait_for_load_state("networkidle")
-    later = {file: size for file, size in sent.items() if file not in before}
-    for file, size in sorted(before.items(), key=lambda one: -one[1]):
-        print(f"{size / 1_000:8.1f} kB  {file}")
-    total = f"{sum(before.values()) / 1_000:8.1f} kB  before the first list"
-    print(f"{total}; {BYTES / 1_000:.0f} at most")
-    print(f"{sum(later.values()) / 1_000:8.1f} kB  after it: {', '.join(later)}")
+    return before
 
 
 def _times(page: Page, address: str) -> None:

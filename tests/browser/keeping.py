@@ -14,6 +14,12 @@ GONE = """async (url) => {
   return !Object.values((await record.json()).packs).some((one) => url in one.files);
 }"""
 """Whether a page is in no pack."""
+FORGOTTEN = """async (url) => {
+  const how = { cache: "only-if-cached", mode: "same-origin" };
+  const known = await fetch(`${location.origin}/portal/${url}`, how).catch(() => {});
+  return !known?.ok || (await known.text()).includes("This page was withdrawn");
+}"""
+"""Whether the browser's own memory has nothing of a withdrawn page but the note at its address."""
 LACKING = """async () => {
   const at = (name) => `${location.origin}/portal/.kept/${name}`;
   const { packs } = await (await caches.match(at("record"))).json();

@@ -195,7 +195,7 @@ def test_python_and_the_page_agree_on_distance(reader):
     reader.go("find/")
     found = reader.page.evaluate(
         """async ([root, pairs, fields]) => {
-          const { distance } = await import(new URL("assets/distance.js", root));
+          const { distance } = await import(new URL("assets/find-views.js", root));
           return pairs.map(([one, other]) => distance(one, other, fields));
         }""",
         [reader.address, pairs, list(FIELDS)],

@@ -95,3 +95,21 @@ def test_printing_opens_what_is_folded(open_page):
 
     assert visit.page.locator("details:not([open])").count() == 0
     assert not visit.page.locator(".ls-header").is_visible()
+
+
+def test_a_newcomer_is_led_on(open_page):
+    """A case leads from its first minute to its conditions and to others, a role to its actions."""
+    visit = open_page("case-studies/sample-meetings/", width=360)
+    minute = visit.page.locator(".ls-minute")
+    for name, found in (
+        ("What would have to be true where you work?", "#carry-over"),
+        ("Who says so, and where", "#what-changed"),
+    ):
+        minute.get_by_role("link", name=name).click()
+        assert visit.page.locator(found).bounding_box()["y"] < 200
+    minute.get_by_role("link", name="Compare with another").click()
+    visit.page.locator(".ls-picked li").wait_for()
+
+    visit.go("roles/sample-teams/")
+    visit.page.get_by_role("link", name="What you can do").last.click()
+    assert visit.page.locator("#actions").bounding_box()["y"] < 200

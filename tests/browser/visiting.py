@@ -133,6 +133,11 @@ class _Handler(SimpleHTTPRequestHandler):
         else:
             self._missing()
 
+    def end_headers(self) -> None:
+        # Without it a browser keeps a file for a tenth of its age, so tests would depend on that.
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def _missing(self) -> None:
         page = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(404)

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from lsbuild.views._desk import Desk
-from lsbuild.views._find import find_data
-from lsbuild.views._quick import quick_data
+from lsbuild.views._lists import list_files
 from lsbuild.views.find import FindPages
 from tests.sample import checked
 
@@ -54,7 +53,7 @@ def portal():
 
 @pytest.fixture(scope="module")
 def data(portal):
-    return json.loads(find_data(portal))
+    return json.loads(list_files(portal)["data/find.json"])
 
 
 def labels(data, facet: str, entry: int = 0) -> list[str]:
@@ -89,16 +88,15 @@ def test_an_action_that_no_case_shows_is_there(data):
 
 def test_words_and_sources_are_not_listed_but_can_be_searched(portal, data):
     """The page lists what can be narrowed; the search box knows the others as well."""
-    quick = json.loads(quick_data(portal))
+    rows = json.loads(list_files(portal)["data/quick.json"])["rows"]
 
     assert [one["title"] for one in data["entries"]] == ["Réunions", "What teams do"]
-    assert len(quick["entries"]) == len(data["entries"])
-    assert [one["title"] for one in quick["more"]] == ["A word", "What was told"]
+    assert [one["title"] for one in rows[len(data["entries"]) :]] == ["A word", "What was told"]
 
 
 def test_the_search_box_knows_other_names(portal):
     """Other names, keywords, the country in several languages and the question are searched."""
-    names, question, more = json.loads(quick_data(portal))["entries"][0]
+    names, question, more = json.loads(list_files(portal)["data/quick.json"])["rows"][0]
 
     assert names.split(" | ")[:2] == ["Encontro", "assembly"]
     assert {"Benin", "Bénin", "Benín"} <= {*names.split(" | ")}
@@ -108,7 +106,7 @@ def test_the_search_box_knows_other_names(portal):
 
 def test_drafts_and_withdrawn_entries_leave_no_word(portal):
     """Nothing of a draft or a withdrawn entry is in the data."""
-    assert b"canary" not in find_data(portal) + quick_data(portal)
+    assert b"canary" not in b"".join(list_files(portal).values())
 
 
 def test_the_page_leads_to_the_lists(portal):
@@ -117,3 +115,33 @@ def test_the_page_leads_to_the_lists(portal):
     links = {one["title"]: one["href"] for one in page.data["ways"][0]["links"]}
 
     assert links["Cases (1)"] == "../case-studies/" and links["Sources (1)"] == "../sources/"
+
+
+def test_a_short_list_is_one_file(portal):
+    """As long as a piece holds them all, nothing lies in pieces and nothing is counted before."""
+    files = list_files(portal)
+
+    assert list(files) == ["data/find.json", "data/told.json", "data/quick.json"]
+    assert not {"pieces", "total", "counts"} & json.loads(files["data/find.json"]).keys()
+
+
+def test_a_long_list_begins_in_one_file_and_goes_on_in_pieces(portal, data):
+    """The beginning has the counts of all entries; the pieces together have every row, in order."""
+    files = list_files(portal, piece=1, first=1)
+    head = json.loads(files["data/find.json"])
+    level = [one["id"] for one in head["facets"]].index("levels")
+
+    assert (len(head["entries"]), head["total"]) == (1, 2)
+    assert sum(head["counts"][level]) == sum(len(one["in"][level]) for one in data["entries"])
+    assert gathered(files, "find") == data["entries"]
+    for name in ("told", "quick"):
+        assert f"data/{name}.json" not in files
+        assert gathered(files, name) == json.loads(list_files(portal)[f"data/{name}.json"])["rows"]
+
+
+def gathered(files: dict[str, bytes], name: str) -> list:
+    """The rows of the pieces that the beginning names, each with the hash it is named by."""
+    named = json.loads(files["data/find.json"])["pieces"][name]
+    pieces = [json.loads(files[f"data/{name}/{number}.json"]) for number in range(len(named))]
+    assert [one["of"] for one in pieces] == named
+    return [row for one in pieces for row in one["rows"]]

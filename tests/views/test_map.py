@@ -10,7 +10,7 @@ from lsbuild.views import _svg, _world
 from lsbuild.views._desk import Desk
 from lsbuild.views._places import STEPS, inset
 from lsbuild.views.collection import CollectionPages
-from lsbuild.views.map import MapPages
+from lsbuild.views.map import MOST_MARKS, MapPages
 from lsbuild.views.plan import make_plan
 from tests.portals import ROOT
 from tests.sample import checked, settings_for
@@ -257,3 +257,12 @@ def test_a_frame_is_never_larger_than_the_world():
         west, south, east, north = _svg.shaped(frame, 1.2, 2.1, 30)
         assert -180 <= west < east <= 180
         assert -90 <= south < north <= 90
+
+
+def test_too_many_points_leave_the_countries():
+    """Where marks would hide the map, countries are shaded and the page says why."""
+    page = map_of(*(case(f"case-{n}", town()) for n in range(MOST_MARKS + 1)))
+    drawing = page.data["drawing"]
+
+    assert not drawing["marks"] and [one["id"] for one in drawing["countries"]] == ["ke"]
+    assert "too many places" in rendered(page)

@@ -21,7 +21,7 @@ def sentences(*outcomes):
         ([("not-measured", "accounts", "unknown")], ["Not measured"]),
         (
             [("better", "accounts", "course"), ("not-measured", "not-measured", "participants")],
-            ["Got better, as told in the course; not measured"],
+            ["Got better, told by the course; not measured"],
         ),
         (
             [("better", "compared", "others"), ("not-measured", "not-measured", "others")],
@@ -30,7 +30,7 @@ def sentences(*outcomes):
         (
             [("better", "accounts", "participants"), ("better", "accounts", "project")],
             [
-                "Got better, as told by the project itself and as told by the people who did it",
+                "Got better, told by the project and told by those who did it",
             ],
         ),
         (

@@ -1,4 +1,5 @@
 // Two to four cases or sites side by side; which ones stands in the address.
+import { json, make } from "./common.js";
 import { columns, asText, tagged } from "./side.js";
 import { copy } from "./give.js";
 
@@ -15,13 +16,14 @@ start();
 
 async function start() {
   tool.hidden = false;
+  if (!location.search) ready();
   try {
     const data = await get("index");
     titles = data.rows;
     index = new Map(data.entries.map(([id, title, kind]) => [id, { id, title, kind }]));
   } catch {
     state.textContent = words.failed;
-    return;
+    return ready();
   }
   add.addEventListener("click", () => {
     if (pick.value) go([...chosen, pick.value]);
@@ -39,10 +41,13 @@ async function start() {
   show();
 }
 
-async function get(name) {
-  const answer = await fetch(new URL(`data/compare/${name}.json`, root));
-  if (!answer.ok) throw new Error(name);
-  return answer.json();
+// What stands below waits for this, so that nothing is pushed along.
+function ready() {
+  tool.classList.add("ls-ready");
+}
+
+function get(name) {
+  return json(root, `compare/${name}.json`);
 }
 
 function go(ids) {
@@ -83,6 +88,7 @@ async function show() {
   // The list above shows it to the eye; the ear hears it here.
   const heard = known.length > 1 ? `${words.shown}: ${known.map((id) => index.get(id).title).join("; ")}.` : "";
   state.replaceChildren(make("span", "ls-hidden", heard), " ", notes.join(" "));
+  ready();
 }
 
 async function load(id) {
@@ -141,11 +147,4 @@ async function act({ target }) {
   const does = target.closest("[data-do]")?.dataset.do;
   if (does === "print") print();
   if (does === "copy") state.textContent = (await copy(asText(shown, words, location.href), target)) ? words.copied : words.byhand;
-}
-
-function make(tag, name, ...parts) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...parts);
-  return node;
 }

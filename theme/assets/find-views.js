@@ -1,26 +1,32 @@
 // Three ways to look at the same result: a list, a table of evidence, cases like the reader's place.
-import { distance } from "./distance.js";
-import { go, here, make } from "./find.js";
+import { make } from "./common.js";
+import { go, here } from "./find.js";
 
 const STEP = 20;
 const STRONG = "how_measured";
 
 export function list(found, page, why) {
-  const { out, words } = page;
+  const { out, words, rest, data } = page;
   const cards = make("ul", "ls-cards");
   let shown = 0;
   const more = make("button", "ls-button ls-find-more", words.more);
   more.type = "button";
-  const step = () => {
+  const step = async () => {
+    if (rest && shown && found.length < shown + STEP) {
+      more.textContent = words.wait;
+      found = await rest();
+      more.textContent = words.more;
+    }
     const next = found.slice(shown, shown + STEP).map((entry) => card(entry, page, why?.(entry)));
     cards.append(...next);
     if (shown) next[0]?.querySelector("a").focus();
-    shown += STEP;
-    more.hidden = shown >= found.length;
+    shown += next.length;
+    more.hidden = shown >= (rest ? data.total : found.length);
+    page.tell();
   };
   more.addEventListener("click", step);
-  step();
   out.replaceChildren(cards, more);
+  step();
 }
 
 function card(entry, { data, root }, why) {
@@ -32,8 +38,8 @@ function card(entry, { data, root }, why) {
   const kind = [...labels("kind"), ...depth].map((one) => one.label).join(" · ");
   const facts = entry.facts.map((fact) => make("li", "", fact));
   facts.push(...(entry.results ?? []).map(([id, text]) => make("li", `ls-result ls-result--${id}`, text)));
-  const summary = make("p", "ls-card-summary", data.told?.[entry.place] ?? "");
-  summary.dataset.told = entry.place;
+  const summary = make("p", "ls-card-summary");
+  summary.dataset.told = data.entries.indexOf(entry);
   if (entry.lang) summary.lang = entry.lang;
   return make(
     "li",
@@ -186,4 +192,16 @@ function chosen(into) {
   const mine = {};
   for (const box of into.querySelectorAll("input:checked")) (mine[box.name] ??= []).push(Number(box.value));
   return mine;
+}
+
+// Gower's distance between two settings; lsbuild/relations/distance.py says where it comes from.
+export function distance(one, other, fields) {
+  const told = fields.filter((field) => one[field]?.length || other[field]?.length);
+  return told.reduce((sum, field) => sum + apart(one[field] ?? [], other[field] ?? []), 0) / Math.max(1, told.length);
+}
+
+function apart(one, other) {
+  if (!one.length || !other.length) return 0.5;
+  const shared = one.filter((value) => other.includes(value)).length;
+  return 1 - shared / new Set([...one, ...other]).size;
 }

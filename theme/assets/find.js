@@ -1,26 +1,20 @@
 // The page that finds: what is chosen stands in the address, and everything shown follows from it.
+import { make, open } from "./common.js";
 import { list, near, table } from "./find-views.js";
 
 const root = new URL("..", import.meta.url);
-const loading = fetch(new URL("data/find.json", root));
+const loading = open(root);
 const $ = (id) => document.getElementById(id);
 const VIEWS = { list, table, near };
 const TABLES = ["actions", "themes"];
+// Milliseconds after which somebody who waits is told so.
+const SOON = 300;
 let data, words, state, ask, boxes;
-
-export function make(tag, name = "", ...inside) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...inside);
-  return node;
-}
 
 async function begin() {
   words = $("find").dataset;
   try {
-    const answer = await loading;
-    if (!answer.ok) throw new Error(answer.status);
-    data = await answer.json();
+    data = await loading;
   } catch (error) {
     $("find-plain").classList.remove("ls-no-js");
     $("find-failed").hidden = false;
@@ -28,24 +22,30 @@ async function begin() {
     return;
   }
   $("find-waits").replaceWith($("find-waits").content);
-  data.entries.forEach((entry, place) => (entry.place = place));
   data.place = Object.fromEntries(data.facets.map((facet, place) => [facet.id, place]));
   boxes = data.facets.map(facet);
   $("find-narrow").open = matchMedia("(min-width: 60em)").matches;
   $("find-q").addEventListener("input", typed);
-  $("find-q").addEventListener("focus", () => prepared().catch(() => (ask = undefined)));
+  $("find-q").addEventListener("focus", () => data.pieces || prepared().catch(() => (ask = undefined)));
   $("find-app").addEventListener("click", followed);
   addEventListener("popstate", read);
-  read();
-  tell();
+  await read();
+  if (!navigator.connection?.saveData) data.whole();
 }
 
 // The list stands before its summaries are here; room is kept for them.
 async function tell() {
-  const answer = await fetch(new URL("data/told.json", root)).catch(() => ({}));
-  if (!answer.ok) return;
-  data.told = (await answer.json()).summaries;
-  for (const one of document.querySelectorAll("[data-told]")) one.textContent = data.told[one.dataset.told];
+  const cards = [...document.querySelectorAll("[data-told]:empty")];
+  await data.tell(cards.map((one) => one.dataset.told));
+  for (const one of cards) one.textContent = data.told[one.dataset.told] ?? "";
+}
+
+// All entries, or all that could be loaded.
+async function rest() {
+  await data.whole();
+  const here = data.entries.flat(), missing = data.total - here.length;
+  $("find-lacks").textContent = missing > 0 ? words.lacks.replace("{n}", missing) : "";
+  return here;
 }
 
 // One facet as a group of boxes; they stay, so that the focus does, and only their counts change.
@@ -72,7 +72,7 @@ function read() {
   state = { q: "", view: "list", table: "actions", picks: data.facets.map(() => new Set()), mine: {}, left: [] };
   for (const [key, value] of new URLSearchParams(location.search)) understand(key, value);
   $("find-q").value = state.q;
-  show();
+  return show();
 }
 
 function understand(key, value) {
@@ -128,7 +128,7 @@ function followed(event) {
   $("find-state").focus();
 }
 
-async function typed() {
+function typed() {
   const q = $("find-q").value;
   history.replaceState(null, "", address({ q }));
   state.q = q;
@@ -147,22 +147,32 @@ async function asked(q) {
 }
 
 async function show() {
-  const mine = state;
-  const ranks = await asked(state.q).catch((error) => (console.warn(error), null));
+  const mine = state, out = $("find-out");
+  // Nothing is asked: of a long list its beginning is enough.
+  const begins = data.total && state.view === "list" && !state.q.trim() && !state.picks.some((picks) => picks.size);
+  const wait = setTimeout(() => ($("find-state").textContent = words.wait), SOON);
+  out.ariaBusy = true;
+  chosen();
+  if (!begins) await rest();
+  const ranks = await asked(state.q).catch(() => {
+    $("find-lacks").textContent = words.unasked;
+    ask = undefined;
+  });
+  clearTimeout(wait);
   if (mine !== state) return;
   const { found, counts } = sift(ranks);
   if (ranks) found.sort((one, other) => ranks.get(one) - ranks.get(other));
-  numbers(counts);
-  chosen();
+  numbers(begins ? data.counts : counts);
   for (const link of document.querySelectorAll("[data-view]")) {
     link.href = address({ view: link.dataset.view });
     if (link.dataset.view === state.view) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
-  const number = found.length;
+  const number = begins ? data.total : found.length;
   $("find-state").textContent = number === 1 ? words.one : number ? words.many.replace("{n}", number) : words.none;
   $("find-setting").hidden = state.view !== "near";
-  VIEWS[state.view](found.map((place) => data.entries[place]), { data, state, words, root, out: $("find-out") });
+  VIEWS[state.view](found.map((place) => data.entries[place]), { data, state, words, root, out, tell, rest: begins && rest });
+  out.ariaBusy = false;
 }
 
 // AND across facets, OR within. A value's count is what choosing it, beside all else, would give.

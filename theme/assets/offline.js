@@ -1,12 +1,12 @@
 // What is kept on this device, and what can be: this page asks, the worker keeps.
-const words = document.querySelector("[data-use=offline]").dataset;
+const tool = document.querySelector("[data-use=offline]"), words = tool.dataset;
 const root = new URL("..", import.meta.url);
 const cacheName = `ls:${root.pathname}`;
 const query = new URLSearchParams(location.search);
 const $ = (id) => document.getElementById(`offline-${id}`);
 let index;
 
-begin().catch(() => say("blocked"));
+begin().catch(() => say("blocked")).finally(() => tool.classList.add("ls-ready"));
 
 async function begin() {
   const here = await navigator.serviceWorker.getRegistration(root);

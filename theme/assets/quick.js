@@ -1,4 +1,6 @@
 // What the search finds at once: our own few words about each entry, in lunr, forgiving of typos.
+import { list } from "./common.js";
+
 const FIELDS = { title: 9, named: 7, told: 3 };
 // Words that questions are made of, in the four languages; lunr has a longer list for English.
 const COMMON = `about after all am and any are because been before being but can could did does done each
@@ -15,16 +17,12 @@ let common;
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// The search as a function from words to hits, best first; `find` is data/find.json.
-export async function load(root, find) {
-  const [words, told] = await Promise.all([json(root, "quick"), json(root, "told"), script(root)]);
-  return prepare(globalThis.lunr, find, words, told);
-}
-
-async function json(root, name) {
-  const answer = await fetch(new URL(`data/${name}.json`, root));
-  if (!answer.ok) throw new Error(answer.status);
-  return answer.json();
+// The search as a function from words to hits, best first; `data` is what `open` of the pieces gives.
+export async function load(root, data) {
+  const words = [];
+  const parts = [data.whole(), data.tell(), list(root, "quick", data, words)(), script(root)];
+  if ((await Promise.all(parts)).flat().includes(undefined)) throw new Error("words");
+  return prepare(globalThis.lunr, data, words);
 }
 
 // lunr is no module: it sets a name.
@@ -39,14 +37,13 @@ function script(root) {
   });
 }
 
-export async function prepare(lunr, find, quick, told) {
+export async function prepare(lunr, data, words) {
   common ??= new Set(COMMON);
-  const kinds = find.facets.find((one) => one.id === "kind")?.options ?? [];
-  const rows = find.entries.map((entry, place) => ({ ...entry, place, summary: told.summaries[place], kind: kinds[entry.in[0][0]]?.id, words: quick.entries[place] }));
-  for (const entry of quick.more) rows.push({ ...entry, facts: [] });
+  const rows = data.entries.map((entry, place) => ({ ...entry, place, summary: data.told[place], kind: data.facets[0].options[entry.in[0][0]].id, words: words[place] }));
+  for (const entry of words.slice(rows.length)) rows.push({ ...entry, facts: [] });
   const index = await fill(lunr, rows);
   const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
-  return Object.assign((query) => ask(index, rows, stem, query), { rows, kinds: quick.kinds });
+  return Object.assign((query) => ask(index, rows, stem, query), { rows });
 }
 
 async function fill(lunr, rows) {

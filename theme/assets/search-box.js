@@ -1,4 +1,6 @@
 // The box of the search, made on first use: most readers of a page never open it.
+import { json } from "./common.js";
+
 const PARTS = `<div class="ls-search-box"><label class="ls-hidden" for="ls-query"></label>
 <input id="ls-query" type="search" autocomplete="off" autocapitalize="off" spellcheck="false">
 <button type="button" class="ls-button" data-ls="close"></button></div>
@@ -8,7 +10,7 @@ const PARTS = `<div class="ls-search-box"><label class="ls-hidden" for="ls-query
 <p class="ls-search-keys"><a id="ls-ways"></a> <label><input type="checkbox" id="ls-slash"> <span></span></label></p>`;
 
 export async function box(root) {
-  const [words] = await Promise.all([wordsOf(root), looks(root)]);
+  const [words] = await Promise.all([json(root, `words.${document.documentElement.lang}.json`), looks(root)]);
   const dialog = document.createElement("dialog");
   dialog.className = dialog.id = "ls-search";
   dialog.ariaLabel = words.search;
@@ -24,12 +26,6 @@ export async function box(root) {
   at("#ls-ways").href = new URL("find/", root);
   document.body.append(dialog);
   return dialog;
-}
-
-async function wordsOf(root) {
-  const answer = await fetch(new URL(`data/words.${document.documentElement.lang}.json`, root));
-  if (!answer.ok) throw new Error(answer.status);
-  return answer.json();
 }
 
 // Without its looks it is still a search.

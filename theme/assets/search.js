@@ -1,11 +1,16 @@
 // The search dialog in two layers: our own few words at once, and below them Pagefind's passages.
+// In a large portal our words weigh more than the passages, and come behind them.
+import { make, open as lists } from "./common.js";
 import { box } from "./search-box.js";
 import { grouped, load as quick } from "./quick.js";
 
 const $ = (id) => document.getElementById(id);
 const FACETS = ["kind", "themes", "countries", "groups", "levels"];
-const STEP = 10;
-let root, data, ask, loading, pagefind, rows, hits = [], shown = 0, turn = 0, whole = true, made;
+// Passages that are enough, that are listed at once, and that a filter looks through.
+const ENOUGH = 5, STEP = 10, MOST = 60;
+// Pieces of our words that come at once; more than the second number come only where all else fails.
+const FEW = 2, SOME = 10;
+let root, data, ask, loading, layer, pagefind, rows, passages = [], hits = [], shown = 0, turn = 0, whole = true, made;
 
 export async function open(base, query) {
   root = base;
@@ -22,7 +27,7 @@ export async function open(base, query) {
     await (loading ??= load());
     await find();
   } catch (error) {
-    loading = undefined;
+    loading = layer = data = undefined;
     say("failed");
     console.warn(error);
   }
@@ -39,116 +44,154 @@ function listen(dialog) {
 }
 
 async function load() {
-  const answer = await fetch(new URL("data/find.json", root));
-  if (!answer.ok) throw new Error(answer.status);
-  data = await answer.json();
-  ask = await quick(root, data);
-  for (const row of ask.rows) rows.set(new URL(row.url, root).pathname, row);
-  for (const facet of data.facets.filter((one) => FACETS.includes(one.id))) offer(facet);
+  data = await lists(root);
+  if (weight() <= FEW) await first();
+  for (const facet of data.facets) if (FACETS.includes(facet.id)) offer(facet);
   // The first layer does not wait for the second.
   import(new URL("pagefind/pagefind.js", root)).then(async (found) => {
     await found.init();
     pagefind = found;
-    find();
   }).catch((error) => {
     whole = false;
     console.warn(error);
-    busy(false);
-    narrow();
-  });
+  }).then(find);
+}
+
+const weight = () => data.pieces?.quick?.length ?? 1;
+
+function first() {
+  return (layer ??= quick(root, data).then((found) => {
+    for (const row of found.rows) rows.set(new URL(row.url, root).pathname, row);
+    ask = found;
+  }));
 }
 
 function offer(facet) {
   const box = make("div");
   const label = make("label", "", facet.title);
   const select = make("select");
-  const kinds = new Set(ask.rows.map((row) => row.kind));
-  const options = facet.id === "kind" ? ask.kinds.filter((one) => kinds.has(one.id)) : facet.options;
+  const options = facet.id === "kind" ? data.kinds : facet.options;
   label.htmlFor = select.id = `ls-by-${facet.id}`;
   select.dataset.facet = facet.id;
   select.append(new Option($("ls-state").dataset.any, ""));
   for (const one of options) select.append(new Option(one.label, one.id));
-  select.addEventListener("change", narrow);
+  select.addEventListener("change", fill);
   box.append(label, select);
   $("ls-filters").append(box);
 }
 
 async function find() {
-  if (!ask) return;
-  const query = $("ls-query").value.trim();
-  const mine = ++turn;
-  hits = [];
-  busy(query && whole);
+  if (!data) return;
+  const query = asked(), mine = ++turn;
+  passages = hits = [];
+  busy(query);
   narrow();
-  if (!query || !pagefind) return;
-  const answer = await pagefind.debouncedSearch(query, {}, 120);
-  if (answer === null || mine !== turn) return;
-  hits = await Promise.all(answer.results.slice(0, 60).map(async (hit) => hit.data()));
+  if (query && pagefind) {
+    const answer = await pagefind.debouncedSearch(query, {}, 120);
+    if (answer === null || mine !== turn) return;
+    passages = answer.results.slice(0, MOST);
+  }
+  await fill();
+}
+
+const asked = () => $("ls-query").value.trim();
+
+// Brings what the results lack: a few passages before all else, then our own words where they are
+// missed. Where they are not, they wait for what is typed next, and nothing moves below a finger.
+async function fill() {
+  const mine = turn, some = filters().length, query = asked(), ready = query && (pagefind || !whole);
+  busy(query || some);
+  await bring(ENOUGH);
+  narrow();
+  await bring(some ? MOST : STEP);
+  const small = weight() <= SOME, missed = some || (ready && passages.length < (small ? ENOUGH : 1));
+  const ours = (missed || (ready && small)) && first().catch(() => (layer = undefined));
+  if (missed) await ours;
   if (mine !== turn) return;
-  busy(false);
+  busy(query && !ready);
   narrow();
+}
+
+async function bring(most) {
+  const mine = turn;
+  const found = await Promise.all(passages.slice(0, most).map((hit) => hit.data()));
+  if (mine === turn && found.length > hits.length) hits = found;
 }
 
 // More results may come as long as this is said; nobody's place in the list is lost by it.
 function busy(yes) {
-  $("ls-results").setAttribute("aria-busy", Boolean(yes));
+  $("ls-results").ariaBusy = Boolean(yes);
 }
 
-function fits(row, filters) {
-  return filters.every(([id, value]) => {
+function filters() {
+  const selects = [...$("ls-filters").querySelectorAll("select")].filter((select) => select.value);
+  return selects.map((select) => [select.dataset.facet, select.value]);
+}
+
+function fits(row) {
+  return filters().every(([id, value]) => {
     if (id === "kind") return row?.kind === value;
     const place = data.facets.findIndex((one) => one.id === id);
     return row?.in?.[place].some((one) => data.facets[place].options[one].id === value);
   });
 }
 
+// Below the groups: passages, or without words all that fits the filters.
+function listed() {
+  if (!asked()) return filters().length && ask ? ask.rows.filter(fits).map((row) => ({ row })) : [];
+  return hits.map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) })).filter((hit) => fits(hit.row));
+}
+
 function narrow() {
-  const selects = [...$("ls-filters").querySelectorAll("select")].filter((select) => select.value);
-  const filters = selects.map((select) => [select.dataset.facet, select.value]);
-  const query = $("ls-query").value.trim();
+  const query = asked(), some = filters().length;
   $("ls-ways").search = query ? new URLSearchParams({ q: query }) : "";
   const words = $("ls-state").dataset;
-  const groups = query ? grouped(ask(query).filter((row) => fits(row, filters))) : [];
-  let found = hits.map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) }));
-  if (!query && filters.length) found = ask.rows.map((row) => ({ row }));
-  found = found.filter((hit) => fits(hit.row, filters));
+  const groups = query && ask ? grouped(ask(query).filter(fits)) : [];
   const above = new Set(groups.flatMap(([, some]) => some.map((row) => row.url)));
+  const found = listed();
   shown = 0;
   const here = document.activeElement?.closest("#ls-results a")?.href;
   $("ls-results").replaceChildren(...groups.map(([kind, some]) => group(kind, some)));
   if (found.length) {
     const list = make("ol");
     $("ls-results").append(...(groups.length ? [make("h2", "", words.text)] : []), list);
-    show(found, list);
+    show(list);
   }
   if (here) [...$("ls-results").querySelectorAll("a")].find((one) => one.href === here)?.focus();
-  const number = above.size + found.filter((hit) => !above.has(hit.row?.url)).length;
-  if (!query && !filters.length) say("hint");
-  else if (!number && query && whole && !pagefind) say("loading");
+  const number = above.size + found.filter((hit) => !above.has(hit.row?.url)).length + (some ? 0 : passages.length - hits.length);
+  const waits = $("ls-results").ariaBusy === "true";
+  if (!query && !some) say("hint");
+  else if (!number && waits) say("loading");
+  else if (!whole && !ask) say("failed");
   else say(number ? (number === 1 ? "one" : "many") : "none", number);
-  if (!whole) $("ls-state").append(" ", words.part);
+  if (!whole && ask) $("ls-state").append(" ", words.part);
 }
 
 function group(kind, some) {
   const list = make("ol", "", ...some.map((row) => result({ row })));
-  return make("section", "", make("h2", "", ask.kinds.find((one) => one.id === kind)?.title ?? ""), list);
+  return make("section", "", make("h2", "", data.kinds.find((one) => one.id === kind)?.title ?? ""), list);
 }
 
-function show(found, list) {
-  list.querySelector(".ls-more")?.remove();
-  for (const hit of found.slice(shown, shown + STEP)) list.append(result(hit));
-  shown += STEP;
-  if (found.length <= shown) return;
+function show(list) {
+  const found = listed();
+  list.append(...found.slice(shown, (shown += STEP)).map(result));
+  if (found.length <= shown && hits.length === passages.length) return;
   const button = make("button", "ls-button", $("ls-state").dataset.more);
+  const more = make("li", "ls-more", button);
   button.type = "button";
-  button.addEventListener("click", () => show(found, list));
-  list.append(make("li", "ls-more", button));
+  button.onclick = async () => {
+    button.disabled = true;
+    await bring(shown + STEP);
+    more.remove();
+    show(list);
+  };
+  list.append(more);
 }
 
 function result({ url, row, meta, excerpt }) {
   const link = make("a");
   link.href = url ?? new URL(row.url, root);
-  const kind = ask.kinds.find((one) => one.id === row?.kind)?.label ?? meta?.kind ?? "";
+  const kind = data.kinds.find((one) => one.id === row?.kind)?.label ?? meta?.kind ?? "";
   const text = make("p");
   if (excerpt) marked(text, excerpt);
   else text.textContent = row?.summary ?? "";
@@ -176,11 +219,4 @@ function arrows(event) {
 function say(key, number) {
   const state = $("ls-state");
   state.textContent = state.dataset[key].replace("{n}", number);
-}
-
-function make(tag, name = "", ...inside) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...inside);
-  return node;
 }

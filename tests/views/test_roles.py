@@ -1,0 +1,43 @@
+"""A role guide leads to the cases that show its actions, however many there are."""
+
+from lsbuild.relations.portal import Portal
+from lsbuild.views._desk import Desk
+from lsbuild.views._extras import MOST_CASES, of
+from tests.sample import checked
+
+GUIDE = """
+--- roles/teams.md
+title: What teams do
+group: programmes-facilities-and-teams
+actions:
+  - {id: meet, title: Meet, what: Meet., first_step: Meet once., notice: People come.}
+  - {id: rest, title: Rest, what: Rest., first_step: Rest once., notice: People smile.}
+"""
+
+
+def extras(number: int):
+    cases = [
+        f"--- case-studies/c{n}.md\ntitle: Case {n}\nactions: [teams#meet]\n" for n in range(number)
+    ]
+    portal: Portal = checked(GUIDE + "".join(cases))[0]
+    guide = next(one for one in portal.library if one.ref.kind == "role-guide")
+    return of(guide, Desk(portal, "en"))
+
+
+def test_a_few_cases_are_all_named():
+    """Each case that shows an action is a link, and nothing leads further."""
+    shown = extras(MOST_CASES)
+
+    assert len(shown["cases_by_action"]["meet"]) == MOST_CASES
+    assert shown["cases_by_action"]["rest"] == [] and shown["more_by_action"] == {}
+
+
+def test_many_cases_are_a_link_away():
+    """Of many the first are named, and one link finds them all."""
+    shown = extras(MOST_CASES + 1)
+
+    assert len(shown["cases_by_action"]["meet"]) == MOST_CASES
+    assert shown["more_by_action"]["meet"] == {
+        "title": f"All {MOST_CASES + 1} cases",
+        "href": "../../find/?kind=case-study&actions=teams%23meet",
+    }
