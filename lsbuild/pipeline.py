@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsbuild.library.memory import Memory
 from lsbuild.library.read import read
 from lsbuild.output import files
 from lsbuild.output.audit import audit
@@ -30,9 +31,9 @@ class Prepared:
     plan: Plan
 
 
-def gather(settings: Settings) -> tuple[Portal, Report]:
-    """Read and relate, for those who do not ask what is wrong."""
-    library, report = read(settings.content, settings.language, settings.hands)
+def gather(settings: Settings, memory: Memory | None = None) -> tuple[Portal, Report]:
+    """Read and relate, for those who do not ask what is wrong; a `memory` as `read` takes it."""
+    library, report = read(settings.content, settings.language, settings.hands, memory)
     return Portal(settings, library, relate(library)), report
 
 

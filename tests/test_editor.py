@@ -227,11 +227,11 @@ def test_a_preview_needs_no_program(golden_copy):
     code = (
         "from pathlib import Path; from lsbuild.hosts.preview import Preview; "
         f"one = Preview(Path({str(golden_copy.config)!r})); print(one.make()); "
-        "print([(one.folder / name).exists() for name in ('index.html', 'edit')]); one.close()"
+        "print([one.answer(url).status for url in ('', 'edit/')])"
     )
     done = portals.run("-c", code, PATH="")
 
-    assert done.stdout.endswith("[True, False]\n"), done.stderr
+    assert done.stdout.endswith("[200, 404]\n"), done.stderr
 
 
 def test_both_who_know_the_program_agree(editor_program):

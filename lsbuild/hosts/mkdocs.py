@@ -12,32 +12,26 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search as mkdocs_search
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
-from lsbuild.hosts._render import PageCache, RenderFailed, keys_first, render_all
+from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
+from lsbuild.hosts._render import PageCache, RenderFailed, render_all
 from lsbuild.hosts._say import progress, tell
 from lsbuild.output import publish
-from lsbuild.output.files import lean
 from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
 from lsbuild.output.written import Pages
 from lsbuild.pipeline import Prepared, finish, prepare
-from lsbuild.settings import Editor, Settings, SettingsError, read_settings
+from lsbuild.settings import Settings, SettingsError
 from lsbuild.views._body import NotSafe
 from lsbuild.views.plan import TwoPagesOneAddress
-
-# The search box loads it on first use.
-LUNR = Path(mkdocs_search.__file__).parent / "templates" / "search" / "lunr.js"
-# Parts of Material that nothing of ours loads: source maps and its own search.
-_UNUSED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 class Blocked(PluginError):
@@ -66,10 +60,6 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
 
     def __init__(self) -> None:
         self.serving = False
-        self.live = False
-        """Whether `lsbuild serve` shows it: with the policy and a reload script of ours."""
-        self.last: Path | None = None
-        """The folder whose pages may be taken over, where it is not the published one."""
         self.prepared: Prepared | None = None
         self.search: Search | None = None
         self.pages: Pages = {}
@@ -87,18 +77,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
-            settings = read_settings(Path(config.config_file_path))
-            settings = settings.model_copy(
-                update={
-                    "out": Path(config.site_dir).absolute(),
-                    "strict": settings.strict or bool(config.strict),
-                    "site_url": config.site_url or "",
-                    # Other threads run while serving, and then nothing may fork.
-                    "workers": 1 if self.serving else settings.workers,
-                    # Its program may have to be fetched, and a preview needs no network.
-                    "editor": Editor() if self.serving else settings.editor,
-                }
-            )
+            settings = settings_of(config, serving=self.serving)
             if not self.serving:
                 self.lock.enter_context(publish.only_one(settings.root / ".lsbuild"))
                 publish.check_target(settings.out, settings.content)
@@ -123,65 +102,29 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The theme's files and the assets that pages use; nothing else of `content/`."""
-        content = Path(config.docs_dir).resolve()
-        kept = [
-            file
-            for file in files
-            if not Path(str(file.abs_src_path)).resolve().is_relative_to(content)
-            and not any(part in file.src_uri for part in _UNUSED)
-            and (self.live or not file.src_uri.startswith("assets/live."))
-        ]
-        for script in [one for one in kept if self._is_ours(one)]:
-            text = lean(Path(str(script.abs_src_path)).read_text(encoding="utf-8"))
-            kept[kept.index(script)] = File.generated(config, script.src_uri, content=text)
-        plan = self._ready.plan
-        kept.append(File.generated(config, "assets/lunr.js", abs_src_path=str(LUNR)))
+        kept = theme_files(files, config, self._own, live=False)
+        assets = self._ready.plan.assets
         kept += [
-            File.generated(config, url, abs_src_path=str(path)) for url, path in plan.assets.items()
+            File.generated(config, url, abs_src_path=str(path)) for url, path in assets.items()
         ]
         return Files(kept)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.autoescape = True
-        keys_first(env)
+        make_ready(env, self._own)
         work = self._own.root / ".lsbuild"
-        templates = work / "templates"
-        templates.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
         out = Path(config.site_dir)
         plan = self._ready.plan
         self.search = begin_search(plan, work, self._own.out, enabled=not self.serving)
         try:
             with progress("Rendering pages", len(plan.pages)) as done:
-                cache = PageCache.load(self._memory(work), self.last or self._own.out)
-                extra = self._extra(files)
+                cache = PageCache.load(work, self._own.out)
+                extra = {"serving": self.serving, **hashed_names(files)}
                 self.pages = render_all(plan, self._own, env, out, cache, done, extra)
         except RenderFailed as error:
             raise PluginError(f"lsbuild: {error}") from error
         except NotSafe as error:
             raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
         return env
-
-    def _is_ours(self, file: File) -> bool:
-        """Whether a script stands in our own theme."""
-        path = Path(str(file.abs_src_path)).resolve()
-        return path.suffix == ".js" and path.is_relative_to(self._own.theme.resolve())
-
-    def _memory(self, work: Path) -> Path:
-        """Where page keys are kept: a preview has its own, beside its folders."""
-        return self.last.parent if self.last is not None else work
-
-    def _extra(self, files: Files) -> dict[str, object]:
-        """The names of Material's own files, which carry hashes."""
-        names = {
-            "main_css": "assets/stylesheets/main.",
-            "palette_css": "assets/stylesheets/palette.",
-            "bundle_js": "assets/javascripts/bundle.",
-        }
-        found: dict[str, object] = {"serving": self.serving, "live": self.live}
-        for key, start in names.items():
-            found[key] = next((f.src_uri for f in files if f.src_uri.startswith(start)), "")
-        return found
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         out = Path(config.site_dir)
@@ -192,11 +135,10 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             report = finish(self._ready, out, search, self.pages)
         except SearchFailed as error:
             raise PluginError(f"lsbuild: the search index could not be made: {error}") from error
-        if self.live or not self.serving:
-            # mkdocs' own preview puts a script into each page, so those have no policy.
-            self.told |= tell(report, self._own, self._own.out)
         if self.serving:
+            # mkdocs' own preview puts a script into each page, so those have no policy.
             return
+        self.told |= tell(report, self._own, self._own.out)
         if report.blocks(self._own.strict) or (config.strict and _warnings()):
             raise Blocked("lsbuild: the finished pages have faults; the site was left alone.")
         if self.verify and (problems := self._problems(out)):

@@ -1,92 +1,165 @@
-"""`lsbuild serve`: the portal on this machine, made anew at each save.
+"""`lsbuild serve`: the portal on this machine, new at each save.
 
-Two folders take turns: the next version is written into one while the other is served, so a
-reader never sees half a portal, and a version with a broken file still shows all the others.
+What was read of a file stays in memory until the file changes, and a page is made when a browser
+asks for it. So a save costs what changed and the page that is looked at; what the checks find
+follows a moment later.
 """
 
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
-import shutil
 import signal
-import socket
 import sys
-import tempfile
 import threading
 import time
 import webbrowser
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort, MkDocsException
 from watchfiles import watch
 
-from lsbuild.hosts.mkdocs import LsbuildPlugin
-from lsbuild.text.diagnostic import Report
+from lsbuild.hosts._say import tell
+from lsbuild.hosts._served import serve
+from lsbuild.hosts._showing import Answer, Look, Showing, fault
+from lsbuild.library.memory import Memory
+from lsbuild.pipeline import gather
+from lsbuild.rules._check import check
+from lsbuild.settings import Settings, SettingsError
+from lsbuild.views.plan import TwoPagesOneAddress
 
-LIVE = "/__lsbuild/"
+PAGE_FIRST = 0.3
+"""Seconds that the page somebody looks at gets before the checks begin."""
+_EXPECTED = (MkDocsException, Abort, SettingsError, TwoPagesOneAddress)
+
+
+class _Newer(Exception):
+    """What is being checked is shown no more."""
 
 
 class Preview:
-    """What is shown now, and which version it is."""
+    """What is shown now, and what is known about it."""
 
     def __init__(self, config: Path) -> None:
         self.config = config
-        self.work = Path(tempfile.mkdtemp(prefix="lsbuild-preview-"))
-        self.folder = self.work / "a"
-        self.base_path = "/"
-        self.version = 0
+        self.showing: Showing | None = None
+        self.look: Look | None = None
+        """As it is on disk; nothing while it cannot be used."""
+        self.memory = Memory()
+        self.read_with: Settings | None = None
+        """The settings that the memory holds for."""
         self.findings: list[dict[str, Any]] = []
+        self.checked = False
+        self.trouble = ""
+        """Why the newest version cannot be shown."""
+        self.seen = 0
+        """Changes with each piece of news."""
         self.changed = threading.Condition()
-        self.watched: list[str] = []
+        self.making = threading.Lock()
 
-    def make(self) -> str:
-        """Make the next version; returns what to say about it."""
+    @property
+    def base_path(self) -> str:
+        return self.showing.look.settings.base_path if self.showing else "/"
+
+    @property
+    def watched(self) -> list[str]:
+        """The files that are looked at, and all near the settings while these cannot be used."""
+        if self.showing is None:
+            return [str(self.config.parent)]
+        settings = self.showing.look.settings
+        return [str(settings.content), str(settings.theme), str(self.config)]
+
+    def make(self, paths: Iterable[str] = ()) -> str:
+        """Show the next version, after changes at these paths; returns what to say about it."""
         began = time.perf_counter()
-        target = self.work / ("b" if self.folder.name == "a" else "a")
-        try:
-            plugin = self._build(target)
-        except (BuildError, Abort) as error:
-            return f"not shown: {error}"
-        report = plugin.prepared.report if plugin.prepared else Report()
-        with self.changed:
-            self.findings = [_row(one) for one in report if one.severity != "advice"]
-            self.folder = target
-            self.version += 1
-            self.changed.notify_all()
-        # One run after the other, so what the last one left must go.
-        gc.collect()
+        with self.making:
+            try:
+                showing = self._next([Path(path) for path in paths])
+            except Exception as error:
+                kind = "" if isinstance(error, _EXPECTED) else f"{type(error).__name__}: "
+                self._tell(trouble=f"{kind}{error}")
+                return f"not shown: {self.trouble}"
+        self._tell(showing=showing, trouble="", checked=False)
         return f"shown after {time.perf_counter() - began:.1f} s"
 
-    def _build(self, target: Path) -> LsbuildPlugin:
-        config = load_config(str(self.config), site_dir=str(target))
-        plugin = config.plugins["lsbuild"]
-        assert isinstance(plugin, LsbuildPlugin)  # noqa: S101 - the name is ours
-        plugin.last = self.folder if self.folder.is_dir() else None
-        config.plugins.on_startup(command="serve", dirty=False)
-        plugin.live = True
-        mkdocs_build(config)
-        settings = plugin.settings
-        if settings is not None:
-            self.base_path = settings.base_path
-            self.watched = [str(settings.content), str(settings.theme), str(self.config)]
-        return plugin
+    def _next(self, paths: list[Path]) -> Showing:
+        known = self.look
+        if not known or not all(path.is_relative_to(known.settings.content) for path in paths):
+            # Forgotten first: if it cannot be used, what is saved next must not bring it back.
+            self.look = None
+            self.look = known = Look.load(self.config)
+        if self.read_with != known.settings:
+            self.memory, self.read_with = Memory(), known.settings
+        portal, read = gather(known.settings, self.memory)
+        # A page knows its version, and a preview that is started anew has other numbers.
+        return Showing(known, portal, read, time.time_ns() // 1_000_000)
 
-    def wait(self, seen: int) -> int:
-        """Answer when there is a newer version than the one a browser has seen."""
+    def _tell(self, **news: Any) -> None:  # noqa: ANN401 - any of our own fields
         with self.changed:
-            self.changed.wait_for(lambda: self.version != seen, timeout=20)
-            return self.version
+            vars(self).update(news)
+            self.seen += 1
+            self.changed.notify_all()
 
-    def close(self) -> None:
-        shutil.rmtree(self.work, ignore_errors=True)
+    def check_all(self) -> None:
+        """Check what is shown, version after version; never returns."""
+        showing: Showing | None = None
+        while True:
+            showing = self._other_than(showing)
+            time.sleep(PAGE_FIRST)
+            self.check(showing)
+            # One version after the other, so what the last one left must go; what stays, most of
+            # it for hours, is looked through once and not each time, which would stop everybody.
+            gc.collect()
+            gc.freeze()
+
+    def _other_than(self, showing: Showing | None) -> Showing:
+        with self.changed:
+            while self.showing is None or self.showing is showing:
+                self.changed.wait()
+            return self.showing
+
+    def check(self, showing: Showing) -> None:
+        """Tell what is found in a version, unless a newer one comes."""
+
+        def pause() -> None:
+            # Who saves or looks at a page goes first.
+            with self.making, showing.one_at_a_time:
+                pass
+            if self.showing is not showing:
+                raise _Newer
+
+        try:
+            report = check(showing.portal, showing.read, pause)
+        except _Newer:
+            return
+        except Exception as error:
+            self._tell(trouble=f"the checks failed: {type(error).__name__}: {error}")
+            return
+        findings = [_row(one) for one in report if one.severity != "advice"]
+        self._tell(findings=findings, checked=True)
+        tell(report, showing.look.settings)
+
+    def answer(self, path: str) -> Answer:
+        """What a browser gets for an address below the site."""
+        showing = self.showing
+        if showing is None:
+            return fault(self.trouble, str(self.config), "/", 0)
+        return showing.answer(path)
+
+    def news(self, seen: int) -> dict[str, Any]:
+        """Answer when there is other news than a browser has seen."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.seen != seen, timeout=20)
+            return {
+                "seen": self.seen,
+                "version": self.showing.number if self.showing else 0,
+                "checked": self.checked,
+                "trouble": self.trouble,
+                "findings": self.findings,
+            }
 
 
 def _row(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a Diagnostic
@@ -100,93 +173,26 @@ def _row(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a Diagnostic
     }
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves the current folder below the site's own path, and the news about it."""
-
-    preview: Preview
-
-    def __init__(self, *args: Any, preview: Preview, **extra: Any) -> None:  # noqa: ANN401
-        self.preview = preview
-        super().__init__(*args, directory=str(preview.folder), **extra)
-
-    def do_GET(self) -> None:
-        base = self.preview.base_path
-        path = self.path.partition("?")[0]
-        if path.endswith(f"{LIVE}version"):
-            seen = int("".join(c for c in self.path.partition("seen=")[2] if c.isdigit()) or 0)
-            self._json({"version": self.preview.wait(seen), "findings": self.preview.findings})
-        elif not path.startswith(base):
-            self._redirect(base)
-        else:
-            self.path = "/" + path[len(base) :]
-            file = Path(self.translate_path(self.path))
-            if file.is_dir() and not path.endswith("/"):
-                self._redirect(f"{path}/")
-            elif file.is_file() or (file / "index.html").is_file():
-                super().do_GET()
-            else:
-                self._missing()
-
-    def _redirect(self, address: str) -> None:
-        self.send_response(302)
-        self.send_header("Location", address)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def _json(self, data: dict[str, Any]) -> None:
-        self._send(200, "application/json", json.dumps(data).encode())
-
-    def _missing(self) -> None:
-        page = self.preview.folder / "404.html"
-        self._send(404, "text/html; charset=utf-8", page.read_bytes() if page.is_file() else b"")
-
-    def _send(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Quiet: the terminal is for findings."""
-
-
 def preview(config: Path, port: int, browse: bool) -> int:
     """Serve until stopped; returns the exit code."""
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    # Stopped by a terminal or by a tool: either way the folders are removed.
+    # Stopped by a terminal or by a tool: either way this ends in peace.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    one = Preview(config)
+    one = Preview(config.absolute())
     try:
         _say(one.make())
-        server = ThreadingHTTPServer(("127.0.0.1", _free(port)), partial(_Handler, preview=one))
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}{one.base_path}"
+        address = f"http://127.0.0.1:{serve(one, port)}{one.base_path}"
+        threading.Thread(target=one.check_all, daemon=True).start()
         _say(f"{address}  (Ctrl+C stops it)")
         if browse:
             webbrowser.open(address)
-        for changes in watch(*(one.watched or [str(config.parent)]), debounce=150, step=30):
-            names = sorted({os.path.relpath(path) for _, path in changes})
-            _say(f"{', '.join(names[:3])}{' …' if names[3:] else ''}: {one.make()}")
+        for changes in watch(*one.watched, debounce=150, step=30):
+            paths = sorted({path for _, path in changes})
+            names = [os.path.relpath(path) for path in paths]
+            _say(f"{', '.join(names[:3])}{' …' if names[3:] else ''}: {one.make(paths)}")
     except KeyboardInterrupt:
         pass
-    finally:
-        one.close()
-    return 0
-
-
-def _free(port: int) -> int:
-    """This port, or the next one that nobody uses."""
-    for candidate in range(port, port + 50):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", candidate)):
-                return candidate
     return 0
 
 

@@ -14,6 +14,7 @@ from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry, Library
+from lsbuild.library.memory import Memory
 from lsbuild.library.speak import speak
 from lsbuild.library.tree import walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
@@ -53,14 +54,22 @@ class _Reading:
         self.findings += other.findings
 
 
-def read(root: Path, language: str = "en", hands: int = 1) -> tuple[Library, Report]:
+def read(
+    root: Path, language: str = "en", hands: int = 1, memory: Memory | None = None
+) -> tuple[Library, Report]:
     """Read every file below `root`; each becomes an entry, a list, an asset or a finding.
 
-    A file that cannot be read is reported in full and left out; the others go on.
+    A file that cannot be read is reported in full and left out; the others go on. Who reads the
+    same folder again and again, in one language, brings a `memory`, and only changed files are
+    read anew.
     """
     reading = _Reading(root, language)
     paths = list(walk(root, reading.say))
-    for part in share(partial(_read, root, language), paths, hands):
+    if memory is None:
+        parts = iter(share(partial(_read, root, language), paths, hands))
+    else:
+        parts = memory.recall(root, paths, lambda path: _read(root, language, [path]))
+    for part in parts:
         reading.add(part)
     reading.entries.sort(key=lambda entry: str(entry.source.path))
     _clashes(reading)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import PurePosixPath
 
 from lsbuild.library.library import AnyEntry
@@ -18,24 +17,33 @@ from lsbuild.text.source import Source
 from lsbuild.text.words import nearest
 
 
-def check(portal: Portal, read: Report) -> Report:
-    """All findings of a run: what reading found, then what each rule finds."""
+def check(portal: Portal, read: Report, pause: Callable[[], None] = lambda: None) -> Report:
+    """All findings of a run: what reading found, then what each rule finds.
+
+    Who has something better to do meanwhile is asked at each step: a `pause` may wait, or raise.
+    """
     rules = [rule() for rule in all_rules()]
     found = list(read)
-    for part in share(partial(_each, rules, portal), portal.library.entries, portal.settings.hands):
+    work = partial(_each, rules, portal, pause)
+    for part in share(work, portal.library.entries, portal.settings.hands):
         found += part
-    found += chain.from_iterable(_all(rule, portal) for rule in rules)
+    for rule in rules:
+        pause()
+        found += _all(rule, portal)
     coded = [_coded(one) for one in found]
     used: set[tuple[str, str]] = set()
     kept = [one for one in coded if not _allowed(one, portal, used)]
     return Report.of([*kept, *_unused(portal, used)], read.looked_at)
 
 
-def _each(rules: list[Rule], portal: Portal, entries: Iterable[AnyEntry]) -> list[Diagnostic]:
+def _each(
+    rules: list[Rule], portal: Portal, pause: Callable[[], None], entries: Iterable[AnyEntry]
+) -> list[Diagnostic]:
     """What is found in single entries."""
     rules = [rule for rule in rules if type(rule).check is not Rule.check]
     found: list[Diagnostic] = []
     for entry in entries:
+        pause()
         with at_most():
             for rule in rules:
                 found += _safely(partial(rule.check, entry, portal), rule, entry.source)

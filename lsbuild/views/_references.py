@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property
@@ -60,18 +61,21 @@ class References:
 
     @cached_property
     def _html(self) -> dict[str, str]:
-        rows = [_disguised(csl(one)) for one in self.sources]
-        if not rows:
-            return {}
-        by_key = {row["id"]: row for row in rows}
-        style = CitationStylesStyle(get_style_filepath(STYLE), validate=False)
-        library = CitationStylesBibliography(style, CiteProcJSON(rows), formatter.html)
-        for row in rows:
-            library.register(Citation([CitationItem(row["id"])]))
-        return {
-            key: _tidy(_said_once(str(entry), by_key[key])).translate(_ESCAPED)
-            for key, entry in zip(library.keys, library.bibliography(), strict=True)
-        }
+        return {one.ref.slug: _formatted(json.dumps(_disguised(csl(one)))) for one in self.sources}
+
+
+@cache
+def _formatted(text: str) -> str:
+    """One source as HTML. The style looks at no other, so a preview formats only what is new."""
+    row = json.loads(text)
+    found = CitationStylesBibliography(_style(), CiteProcJSON([row]), formatter.html)
+    found.register(Citation([CitationItem(row["id"])]))
+    return _tidy(_said_once(str(found.bibliography()[0]), row)).translate(_ESCAPED)
+
+
+@cache
+def _style() -> CitationStylesStyle:
+    return CitationStylesStyle(get_style_filepath(STYLE), validate=False)
 
 
 # A style never changes while it is used, and citeproc-py looks its parts up again and again.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lsbuild.views._desk import Desk, href
-from lsbuild.views.page import Page, Plain
+from lsbuild.views.page import Page, Plain, Planned
 
 T = TypeVar("T")
 
@@ -18,18 +18,32 @@ LINES = 100
 
 
 def several(
-    rows: Sequence[T], size: int, page: Callable[[str, Sequence[T]], Page], url: str, desk: Desk
-) -> Iterator[Page]:
+    rows: Sequence[T],
+    size: int,
+    outline: Callable[[str], Page],
+    data: Callable[[str, Sequence[T]], Plain],
+    url: str,
+    desk: Desk,
+) -> Iterator[Planned]:
     """A page for each stretch of rows; short lists have one, as if this were not here."""
-    starts = range(0, max(1, len(rows)), size)
-    for number, start in enumerate(starts, start=1):
-        here = url if number == 1 else f"{url}{number}/"
-        made = page(here, rows[start : start + size])
-        if len(starts) > 1:
-            data = {**made.data, "pager": _pager(here, url, number, len(starts), desk)}
-            title = made.title if number == 1 else f"{made.title} ({number})"
-            made = replace(made, title=title, data=data)
-        yield made
+    urls = addresses(len(rows), size, url)
+    for number, here in enumerate(urls, start=1):
+        known = outline(here)
+        if number > 1:
+            known = replace(known, title=f"{known.title} ({number})")
+        part = rows[(number - 1) * size : number * size]
+
+        def make(known: Page = known, number: int = number, part: Sequence[T] = part) -> Page:
+            more = {"pager": _pager(known.url, url, number, len(urls), desk)}
+            return replace(known, data=data(known.url, part) | (more if len(urls) > 1 else {}))
+
+        yield known, make
+
+
+def addresses(rows: int, size: int, url: str) -> list[str]:
+    """Where a list of so many rows stands."""
+    pages = len(range(0, max(1, rows), size))
+    return [url, *(f"{url}{number}/" for number in range(2, pages + 1))]
 
 
 def _pager(here: str, url: str, number: int, last: int, desk: Desk) -> list[Plain]:

@@ -20,8 +20,9 @@ class View:
         self.portal, self.desk = portal, desk
 
     def pages(self) -> Iterator[Page]:
-        """The pages of this view."""
-        return iter(())
+        """The pages of this view; a view that puts their making off has `planned` instead."""
+        puts_off = type(self).planned is not View.planned
+        return (make() for _, make in self.planned()) if puts_off else iter(())
 
     def planned(self) -> Iterator[Planned]:
         """The same, each with its making; a view with many pages puts the making off."""

@@ -16,7 +16,7 @@ from lsbuild.views._view import View
 from lsbuild.views.compare import URL as COMPARE
 from lsbuild.views.compare import comparable
 from lsbuild.views.find import FindPages
-from lsbuild.views.page import NavItem, Page, Plain
+from lsbuild.views.page import NavItem, Page, Plain, Planned
 from lsbuild.views.path import PathPages
 
 Row = tuple[str, AnyEntry]
@@ -35,30 +35,33 @@ class CollectionPages(View):
             if kind.listed and entries:
                 yield kind, entries
 
-    def pages(self) -> Iterator[Page]:
+    def planned(self) -> Iterator[Planned]:
         for kind, entries in self.kinds():
             url = f"{self.desk.prefix()}{kind.base()}/"
             size = LINES if kind.kind in _INDEXES else CARDS
-            make = partial(self.page, kind, len(entries))
-            yield from several(self.ordered(kind, entries), size, make, url, self.desk)
+            outline, data = partial(self.outline, kind), partial(self.data, kind, len(entries))
+            yield from several(self.ordered(kind, entries), size, outline, data, url, self.desk)
 
-    def page(self, kind: type[Content], number: int, url: str, rows: Sequence[Row]) -> Page:
-        home = f"{self.desk.prefix()}{kind.base()}/"
+    def outline(self, kind: type[Content], url: str) -> Page:
+        section = "glossary" if kind.kind == "source" else kind.base()
         return Page(
             url=url,
             title=self.desk.say(kind.plural),
             template="collection.html",
-            data={
-                "kind": kind.kind,
-                "about": self.desk.say(kind.about),
-                "count": number,
-                "groups": self.groups(url, rows),
-                "ways": self.ways(kind, url) if url == home else [],
-            },
             language=self.desk.language,
             description=self.desk.say(kind.about),
-            section=f"{self.desk.prefix()}glossary/" if kind.kind == "source" else home,
+            section=f"{self.desk.prefix()}{section}/",
         )
+
+    def data(self, kind: type[Content], number: int, url: str, rows: Sequence[Row]) -> Plain:
+        home = f"{self.desk.prefix()}{kind.base()}/"
+        return {
+            "kind": kind.kind,
+            "about": self.desk.say(kind.about),
+            "count": number,
+            "groups": self.groups(url, rows),
+            "ways": self.ways(kind, url) if url == home else [],
+        }
 
     def ways(self, kind: type[Content], url: str) -> list[Plain]:
         """Other ways into the same things: paths for lessons, themes and countries for cases."""

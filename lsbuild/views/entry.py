@@ -34,9 +34,6 @@ class EntryPages(View):
 
     order = 10
 
-    def pages(self) -> Iterator[Page]:
-        return (make() for _, make in self.planned())
-
     def planned(self) -> Iterator[Planned]:
         for entry in self.portal.library:
             if entry.language != self.desk.language:

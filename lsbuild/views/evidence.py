@@ -11,7 +11,7 @@ from lsbuild.relations.claims import Told, claims_of, count_by
 from lsbuild.text.words import shorten
 from lsbuild.views._desk import href
 from lsbuild.views._view import View
-from lsbuild.views.page import Page, Plain, Words
+from lsbuild.views.page import Page, Plain, Planned, Words, put_off
 
 URL = "evidence/"
 MOST = 150
@@ -23,17 +23,16 @@ class EvidencePages(View):
 
     order = 60
 
-    def pages(self) -> Iterator[Page]:
-        told = [one for one in claims_of(self.portal.library) if not one.is_ours]
-        if self.desk.prefix() or not told:
+    def planned(self) -> Iterator[Planned]:
+        claims = claims_of(self.portal.library)
+        if self.desk.prefix() or all(one.is_ours for one in claims):
             return
-        ours = Counter(one.who_says for one in claims_of(self.portal.library) if one.is_ours)
         title = self.desk.say("How sure we are")
         about = self.desk.say(
             "Every claim on these pages, counted by who says it, what we read, "
             "and how it was measured."
         )
-        yield Page(
+        page = Page(
             url=URL,
             title=title,
             template="evidence.html",
@@ -41,24 +40,25 @@ class EvidencePages(View):
             language=self.desk.language,
             section="about/",
             words=Words(title, (about,)),
-            data={
-                "number": len(told),
-                "suggestions": ours[WhoSays.OURS],
-                "readings": ours[WhoSays.READING],
-                "scales": [
-                    self.scale("Who says so", WhoSays, "who_says", told, "who"),
-                    self.scale("What we read", Read, "read", told, "read"),
-                    self.scale(
-                        "How it was measured",
-                        HowMeasured,
-                        "how_measured",
-                        [one for one in told if one.how_measured],
-                        "how",
-                    ),
-                ],
-                "lists": self.lists(told),
-            },
         )
+        yield put_off(page, self.data)
+
+    def data(self) -> Plain:
+        claims = list(claims_of(self.portal.library))
+        told = [one for one in claims if not one.is_ours]
+        ours = Counter(one.who_says for one in claims if one.is_ours)
+        measured = [one for one in told if one.how_measured]
+        return {
+            "number": len(told),
+            "suggestions": ours[WhoSays.OURS],
+            "readings": ours[WhoSays.READING],
+            "scales": [
+                self.scale("Who says so", WhoSays, "who_says", told, "who"),
+                self.scale("What we read", Read, "read", told, "read"),
+                self.scale("How it was measured", HowMeasured, "how_measured", measured, "how"),
+            ],
+            "lists": self.lists(told),
+        }
 
     def scale(
         self, title: str, scale: type[Scale], field: str, told: list[Told], name: str

@@ -10,7 +10,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.views._gather import Gatherings
 from lsbuild.views._several import CARDS, several
 from lsbuild.views._view import View
-from lsbuild.views.page import Page, Plain
+from lsbuild.views.page import Page, Plain, Planned
 
 
 class GatheringPages(View):
@@ -18,7 +18,7 @@ class GatheringPages(View):
 
     order = 30
 
-    def pages(self) -> Iterator[Page]:
+    def planned(self) -> Iterator[Planned]:
         gathered = Gatherings(self.desk)
         for row in gathered.themes():
             yield from self.gathered("themes", "Theme", *row)
@@ -27,8 +27,8 @@ class GatheringPages(View):
 
     def gathered(
         self, base: str, kind: str, id_: str, title: str, about: str, entries: list[AnyEntry]
-    ) -> Iterator[Page]:
-        def page(url: str, rows: Sequence[AnyEntry]) -> Page:
+    ) -> Iterator[Planned]:
+        def outline(url: str) -> Page:
             return Page(
                 url=url,
                 title=title,
@@ -36,18 +36,20 @@ class GatheringPages(View):
                 language=self.desk.language,
                 description=about or f"{self.desk.say('Everything here from')} {title}.",
                 section=f"{self.desk.prefix()}case-studies/",
-                data={
-                    "about": about,
-                    "groups": self.groups(url, rows),
-                    "count": len(entries),
-                    "kind_label": self.desk.say(kind),
-                },
             )
+
+        def data(url: str, rows: Sequence[AnyEntry]) -> Plain:
+            return {
+                "about": about,
+                "groups": self.groups(url, rows),
+                "count": len(entries),
+                "kind_label": self.desk.say(kind),
+            }
 
         order = [one.kind for one in all_kinds()]
         ordered = sorted(entries, key=lambda entry: order.index(entry.ref.kind))
         url = f"{self.desk.prefix()}{base}/{id_}/"
-        return several(ordered, CARDS, page, url, self.desk)
+        return several(ordered, CARDS, outline, data, url, self.desk)
 
     def groups(self, url: str, entries: Iterable[AnyEntry]) -> list[Plain]:
         """Cards, kind by kind."""

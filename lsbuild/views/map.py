@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.messages import country_name
@@ -13,7 +14,7 @@ from lsbuild.views._places import Shown, areas_of, map_url, shown
 from lsbuild.views._svg import MARKS
 from lsbuild.views._view import View
 from lsbuild.views._world import Spot
-from lsbuild.views.page import Page, Plain
+from lsbuild.views.page import Page, Plain, Planned, put_off
 
 SHAPES = {"case-study": "circle", "learning-site": "diamond"}
 OTHER = "triangle"
@@ -28,18 +29,18 @@ class MapPages(View):
 
     order = 40
 
-    def pages(self) -> Iterator[Page]:
+    def planned(self) -> Iterator[Planned]:
         url = map_url(self.desk)
         if url:
-            yield Page(
+            page = Page(
                 url=url,
                 title=self.desk.say("Map"),
                 template="map.html",
                 language=self.desk.language,
                 description=self.desk.say("Where the cases and learning sites are."),
                 section=f"{self.desk.prefix()}case-studies/",
-                data=self.data(url),
             )
+            yield put_off(page, partial(self.data, url))
 
     def data(self, url: str) -> Plain:
         placed: dict[str, list[tuple[AnyEntry, list[Shown]]]] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 Plain = dict[str, Any]
+V = TypeVar("V")
 _RESERVED = {"items", "keys", "values", "get", "pop", "update", "copy"}
 _LEAVES = {str, int, float, bool}
 
@@ -76,6 +77,11 @@ def ready(page: Page) -> Planned:
     return page, lambda: page
 
 
+def put_off(outline: Page, data: Callable[[], Plain]) -> Planned:
+    """A page whose data are made when somebody looks at it."""
+    return outline, lambda: replace(outline, data=data())
+
+
 class Pages(Sequence[Page]):
     """Pages that are made when somebody looks at them, so that each hand makes only its own."""
 
@@ -92,6 +98,26 @@ class Pages(Sequence[Page]):
 
     def __getitem__(self, at: int) -> Page:  # type: ignore[override]
         return self._planned[at][1]()
+
+
+class Later(Mapping[str, V]):
+    """A mapping that is made when somebody first looks into it."""
+
+    def __init__(self, make: Callable[[], Mapping[str, V]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, V]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> V:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 @dataclass(frozen=True)

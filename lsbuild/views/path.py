@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._desk import href
-from lsbuild.views._several import several
+from lsbuild.views._several import addresses, several
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
-from lsbuild.views.page import Page, Plain
+from lsbuild.views.page import Page, Plain, Planned
 
 COURSE_UNITS = ("4.", "5.2")
 """Module 4 has the three topics that unit 5.2 builds on."""
@@ -30,7 +29,7 @@ class PathPages(View):
 
     order = 40
 
-    def pages(self) -> Iterator[Page]:
+    def planned(self) -> Iterator[Planned]:
         if self.desk.prefix() or not self.portal.lessons:
             return
         for term in self.portal.vocabularies.terms("groups"):
@@ -54,16 +53,14 @@ class PathPages(View):
 
     def path(
         self, id_: str, title: str, lessons: list[AnyEntry], group: str = ""
-    ) -> Iterator[Page]:
+    ) -> Iterator[Planned]:
+        """The pages of one path; what its lessons weigh is asked only for those looked at."""
         first = f"paths/{id_}/"
-        totals = {
-            "count": len(lessons),
-            "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
-            "kilobytes": sum(self.weights[one.ref] for one in lessons),
-        }
+        guides, cases = self.company(group)
+        entries = (*guides, *lessons, *cases[:CASES])
+        brings = [*addresses(len(lessons), LESSONS, first)[1:], *(one.url for one in entries)]
 
-        def page(url: str, rows: Sequence[AnyEntry]) -> Page:
-            people = self.people(url, group) if group and url == first else {}
+        def outline(url: str) -> Page:
             return Page(
                 url=url,
                 title=title,
@@ -71,15 +68,19 @@ class PathPages(View):
                 language=self.desk.language,
                 description=self.desk.say("Lessons in their order, each short enough for a break."),
                 section="lessons/",
-                data={"lessons": [self.card(url, one) for one in rows], **totals, **people},
+                brings=tuple(brings) if url == first else (),
             )
 
-        head, *more = several(lessons, LESSONS, page, first, self.desk)
-        guides, cases = self.company(group)
-        entries = (*guides, *lessons, *cases[:CASES])
-        brings = [*(one.url for one in more), *(one.url for one in entries)]
-        yield replace(head, brings=tuple(brings))
-        yield from more
+        def data(url: str, rows: Sequence[AnyEntry]) -> Plain:
+            return {
+                "lessons": [self.card(url, one) for one in rows],
+                "count": len(lessons),
+                "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
+                "kilobytes": sum(self.weights[one.ref] for one in lessons),
+                **(self.people(url, group) if group and url == first else {}),
+            }
+
+        return several(lessons, LESSONS, outline, data, first, self.desk)
 
     def card(self, url: str, lesson: AnyEntry) -> Plain:
         card = self.desk.card(url, lesson)

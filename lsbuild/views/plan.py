@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from lsbuild.kinds._keeping import Media
@@ -16,7 +17,7 @@ from lsbuild.views._catalog import catalog, catalog_schema
 from lsbuild.views._desk import Desk
 from lsbuild.views._lists import list_files
 from lsbuild.views._view import View
-from lsbuild.views.page import NavItem, Page, Pages, Plan
+from lsbuild.views.page import Later, NavItem, Page, Pages, Plan
 
 
 class TwoPagesOneAddress(Exception):
@@ -37,15 +38,19 @@ def make_plan(portal: Portal) -> Plan:
     return Plan(
         pages=pages,
         nav=_nav(views, portal.library.language),
-        assets=assets_in_use(portal),
-        data={
-            "data/catalog.json": catalog(portal),
-            "data/catalog.schema.json": catalog_schema(),
-            **list_files(portal),
-            **dict(file for view in views for file in view.files()),
-        },
+        assets=Later(partial(assets_in_use, portal)),
+        data=Later(partial(_data, portal, views)),
         redirects=_redirects(portal),
     )
+
+
+def _data(portal: Portal, views: Iterable[View]) -> dict[str, bytes]:
+    return {
+        "data/catalog.json": catalog(portal),
+        "data/catalog.schema.json": catalog_schema(),
+        **list_files(portal),
+        **dict(file for view in views for file in view.files()),
+    }
 
 
 def _check(pages: Iterable[Page]) -> None:

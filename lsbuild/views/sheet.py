@@ -21,9 +21,6 @@ class SheetPages(View):
 
     order = 15
 
-    def pages(self) -> Iterator[Page]:
-        return (make() for _, make in self.planned())
-
     def planned(self) -> Iterator[Planned]:
         for kind in ("case-study", "lesson"):
             for entry in self.portal.library.public(kind, self.desk.language):

@@ -104,13 +104,13 @@ def test_a_broken_file_is_told_and_the_others_are_shown(golden_copy, address):
     wait_for(news, '"findings": []')
 
 
-def test_a_broken_template_leaves_the_last_version(golden_copy, address):
-    """Where a page cannot be rendered, the last whole version stays on the screen."""
+def test_a_broken_template_is_told_on_its_pages(golden_copy, address):
+    """A page that cannot be rendered says why, the others are shown; mended, it is back."""
     template = golden_copy.theme / "term.html"
     whole = template.read_text()
     template.write_text("{% if %}")
-    time.sleep(1)
-    assert "turn of a" in read(f"{address}glossary/sample-round/")
+    wait_for(f"{address}glossary/sample-round/", "term.html, line 1")
+    assert "The tests keep it." in read(f"{address}about/")
 
     template.write_text(whole.replace("</h2>", "!</h2>", 1))
     wait_for(f"{address}glossary/sample-round/", "What it means!")
@@ -122,6 +122,25 @@ def test_an_unknown_address_gets_the_404_page(address):
 
     assert all("There is no page at this address" in page for page in missing)
     assert "The tests keep it." in read(f"{address}about")
+
+
+def test_two_editors_have_two_previews(golden_copy, tmp_path):
+    """Who asks for a port that is taken gets another, and both see what is saved."""
+    words = ["lsbuild", "serve", "--port", str(free_port())]
+    one, other = (served(golden_copy, *words, temp=tmp_path / name) for name in ("one", "other"))
+    with one as first, other as second:
+        addresses = {address_of(first), address_of(second)}
+        for address in addresses:
+            wait_for(address, "only a sample")
+        golden_copy.edit("pages/about.md", "The tests keep it.", "The tests keep it fresh.")
+        assert len(addresses) == 2
+        for address in addresses:
+            wait_for(f"{address}about/", "The tests keep it fresh.")
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    """What a preview says of itself."""
+    return next(line.split()[1] for line in process.stderr if "(Ctrl+C stops it)" in line)
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])

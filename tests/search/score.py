@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import yaml
 
-from lsbuild.hosts.mkdocs import LUNR
+from lsbuild.hosts._engine import LUNR
 from lsbuild.pipeline import Prepared, prepare
 from lsbuild.settings import read_settings
 from lsbuild.views._lists import list_files

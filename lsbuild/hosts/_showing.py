@@ -1,0 +1,150 @@
+"""One version of the portal, shown page by page as browsers ask: nothing is written anywhere."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from threading import Lock
+from traceback import extract_tb
+from typing import NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+
+from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
+from lsbuild.hosts._shown import Shown
+from lsbuild.output.files import redirect, sitemap
+from lsbuild.relations.portal import Portal
+from lsbuild.settings import Settings
+from lsbuild.text.diagnostic import Report
+from lsbuild.views.page import Page
+from lsbuild.views.plan import make_plan
+
+HTML = "text/html; charset=utf-8"
+
+
+class Answer(NamedTuple):
+    """What a browser gets."""
+
+    status: int
+    kind: str = HTML
+    body: bytes = b""
+    way: str = ""
+    """Where to go instead."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What changes only with `mkdocs.yml` and the theme."""
+
+    settings: Settings
+    env: Environment
+    files: dict[str, File]
+    """The theme's files by their address."""
+    names: dict[str, str]
+
+    @classmethod
+    def load(cls, config_file: Path) -> Look:
+        """As mkdocs finds all of it for a build."""
+        config = load_config(str(config_file))
+        settings = settings_of(config, serving=True)
+        env = config.theme.get_env()
+        found = Files([])
+        found.add_files_from_theme(env, config)
+        files = theme_files(found, config, settings, live=True)
+        make_ready(env, settings)
+        return cls(settings, env, {file.dest_uri: file for file in files}, hashed_names(files))
+
+
+class Showing:
+    """Answers for one version of the content, with one look."""
+
+    def __init__(self, look: Look, portal: Portal, read: Report, number: int) -> None:
+        self.look, self.portal, self.read, self.number = look, portal, read, number
+        self.plan = make_plan(portal)
+        self.one_at_a_time = Lock()
+        """What pages share is made by the first that needs it, and no two may make it."""
+        self._at = {page.url: at for at, page in enumerate(self.plan.outlines)}
+
+    def answer(self, path: str) -> Answer:
+        """What a host would send for an address below the site."""
+        folder, slash, name = path.rpartition("/")
+        url = folder + slash if name == "index.html" else path
+        try:
+            with self.one_at_a_time:
+                return self._page(url) or self._file(url) or self._elsewhere(url)
+        except Exception as error:
+            return fault(_told(error), f"/{url}", self.look.settings.base_path, self.number)
+
+    def _page(self, url: str) -> Answer | None:
+        at = self._at.get(url)
+        return None if at is None else Answer(200, HTML, self.html(self.plan.pages[at]).encode())
+
+    def html(self, page: Page) -> str:
+        """A page as the build would write it, with what lets it follow changes."""
+        context = Shown(page, self.look.settings, self.plan).context() | self.look.names
+        # The number tells a page whether it is the newest.
+        context |= {"serving": True, "live": self.number}
+        return self.look.env.get_template(page.template).render(context)
+
+    def _file(self, url: str) -> Answer | None:
+        body = self._bytes(url)
+        if body is None:
+            return None
+        kind = HTML if url.endswith("/") else mimetypes.guess_type(url)[0]
+        return Answer(200, kind or "application/octet-stream", body)
+
+    def _bytes(self, url: str) -> bytes | None:
+        """What is no page, from where it lies or as it would be written."""
+        if url in self.look.files:
+            return self.look.files[url].content_bytes
+        if url in self.plan.redirects:
+            return redirect(url, self.plan.redirects[url], self.portal).encode()
+        if url.endswith("/"):
+            return None
+        if url == "data/offline/index.json":
+            # What is being written should not be kept on a device.
+            return b'{"off":true}'
+        if url == "sitemap.xml" and self.look.settings.site_url:
+            return sitemap(self.plan, self.look.settings.site_url)
+        if url in self.plan.assets:
+            return self.plan.assets[url].read_bytes()
+        return self.plan.data.get(url)
+
+    def _elsewhere(self, url: str) -> Answer:
+        """A folder without its `/`, or the page for what is missing."""
+        if f"{url}/" in self._at or f"{url}/" in self.plan.redirects:
+            return Answer(302, way=f"{self.look.settings.base_path}{url}/")
+        return (self._page("404.html") or Answer(404))._replace(status=404)
+
+
+def fault(says: str, what: str, base: str, number: int) -> Answer:
+    """A page in place of one that cannot be shown; it gives way as soon as that can be."""
+    policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
+    again = '<meta http-equiv="refresh" content="2">'
+    html = (
+        f'<!doctype html>\n<html lang="en">\n<head>'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta charset="utf-8">'
+        '<meta name="color-scheme" content="light dark">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<title>This page cannot be shown</title><meta name="ls-version" content="{number}">'
+        # Where nothing can be shown yet, there is no script either.
+        f"{'' if number else again}"
+        f'<link rel="stylesheet" href="{base}assets/live.css"></head>\n<body class="ls-fault">'
+        f"<h1>This page cannot be shown</h1>\n<p><code>{escape(what)}</code></p>\n"
+        f"<pre>{escape(says)}</pre>\n<p>It comes back by itself when this is mended and saved; "
+        "all other pages can be looked at meanwhile.</p>\n"
+        f'<script type="module" src="{base}assets/live.js"></script></body>\n</html>\n'
+    )
+    return Answer(500, HTML, html.encode())
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, and in which line of a template it did."""
+    says = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    lines = [one for one in extract_tb(error.__traceback__) if one.filename.endswith(".html")]
+    where = f"{Path(lines[-1].filename).name}, line {lines[-1].lineno}: " if lines else ""
+    return f"{where}{type(error).__name__}: {says}"
