@@ -129,7 +129,7 @@ class Desk:
     @cached_property
     def references(self) -> References:
         sources = [e for e in self.library.of("source") if isinstance(e.data, SourceText)]
-        return References(sources)  # type: ignore[arg-type]
+        return References(sources, self.portal.settings.hands)  # type: ignore[arg-type]
 
     def cite(self, here: str, citation: Citation) -> Plain:
         """A citation: the author and year, where in the source, and the way to it."""

