@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lsbuild.kinds.term import GlossaryTerm
@@ -80,7 +80,7 @@ def _inflected(part: str) -> str:
     return f"{part[:-1]}(?:y|ies)" if part.endswith("y") else f"{part}(?:e?s)?"
 
 
-def uses(text: str, known: Words, used: Container[str]) -> Iterator[Use]:
+def uses(text: str, known: Words, used: Mapping[str, object]) -> Iterator[Use]:
     """Where a text uses a term, in its order; of two that overlap only the longer one.
 
     Words that all begin with a capital are the name of something else, such as an institute.
@@ -94,9 +94,9 @@ def uses(text: str, known: Words, used: Container[str]) -> Iterator[Use]:
             end = use.end
 
 
-def _all_uses(text: str, known: Words, used: Container[str]) -> Iterator[Use]:
+def _all_uses(text: str, known: Words, used: Mapping[str, object]) -> Iterator[Use]:
     small = _small(text)
-    for form in (one for one in known if one in used):
+    for form in sorted(known.keys() & used.keys()):
         at = small.find(form)
         while at >= 0:
             for word in known[form]:
