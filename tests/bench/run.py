@@ -1,7 +1,7 @@
 """`make bench`: what a build costs, beside Hugo with Pagefind on the same text in the same run.
 
     python -m tests.bench.run --sizes 100,1000 --runs 3 --only ours --shape linked
-    python -m tests.bench.run --sizes 1000,10000 --material 1000
+    python -m tests.bench.run --sizes 1000,10000 --material 1000 --readers
     python -m tests.bench.run --sizes 30000 --limit
 
 All take turns (A B A B), so that a busy machine is unfair to all alike. Nothing here is a test:
@@ -21,6 +21,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.readers import readers
 from tests.bench.shapes import SHAPES
 from tests.bench.targets import Measured, table_of
 from tests.bench.turns import Bench, Costs
@@ -38,7 +39,8 @@ def main() -> None:
             costs = bench.run(
                 asked.runs, asked.only, material=asked.material == size, limit=asked.limit
             )
-            found[size] = Measured(costs, bench.page_weight())
+            seen = readers(bench.portal) if asked.readers else None
+            found[size] = Measured(costs, bench.page_weight(), seen)
             console.print(_table(size, costs, bench))
     console.print(table_of(found))
     console.print(f"load at the end {os.getloadavg()[0]:.1f}")
@@ -53,6 +55,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--material", default=0, type=int, metavar="SIZE", help="stock, at one size"
     )
+    parser.add_argument("--readers", action="store_true", help="bytes and seconds as felt, too")
     parser.add_argument("--limit", action="store_true", help="one build and its verification")
     parser.add_argument("--folder", help="where to work, if not in the folder for such things")
     return parser.parse_args()

@@ -55,6 +55,15 @@ def main() -> None:
         print(f"{SECONDS:8.2f} s  at most; load {os.getloadavg()[0]:.1f} at the end")
 
 
+def seconds_to_page(root: Path) -> list[float]:
+    """From each save to the page with its words, where no checks go on."""
+    file = min(root.glob("content/case-studies/*.md"))
+    with _served(root) as address:
+        page = f"{address}case-studies/{file.stem}/"
+        _get(page)
+        return [_save(file, page, address, 0) for _ in range(SAVES)]
+
+
 def _save(file: Path, page: str, address: str, pause: float) -> float:
     """Save a new word, and load the page at each piece of news as a browser does."""
     news = _news(address, 0)

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from rich.table import Table
 
 from tests.bench.measure import Cost
+from tests.bench.readers import Readers
 from tests.bench.turns import (
     AGAIN,
     CHECK,
     COLD,
     FIELD,
     HUGO,
+    LARGE,
     MATERIAL,
     PEER,
     WARM,
@@ -30,6 +32,7 @@ class Measured(NamedTuple):
     costs: Costs
     page: float
     """Bytes of the HTML of a case."""
+    readers: Readers | None = None
 
 
 class Row(NamedTuple):
@@ -57,7 +60,7 @@ def table_of(measured: dict[int, Measured]) -> Table:
     table = Table(title="Targets", title_justify="left")
     for heading in ("", "at most", "median", "min", "max", "met"):
         table.add_column(heading, justify="right" if heading else "left")
-    for row in [*_ratios(measured), *_growth(measured), *_memory(measured)]:
+    for row in [*_ratios(measured), *_growth(measured), *_memory(measured), *_read(measured)]:
         middle = median(row.found)
         values = (row.most, middle, min(row.found), max(row.found))
         shown = (f"{value:.0f}" if row.most > 99 else f"{value:.2f}" for value in values)
@@ -66,10 +69,10 @@ def table_of(measured: dict[int, Measured]) -> Table:
 
 
 def _ratios(measured: dict[int, Measured]) -> Iterator[Row]:
-    for size, (costs, _) in measured.items():
+    for size, (costs, *_) in measured.items():
         for name, base, most in RATIOS:
             if name in costs and base in costs:
-                pairs = zip(costs[name], costs[base], strict=True)
+                pairs = zip(costs[name], costs[base], strict=False)
                 found = [one.wall / other.wall for one, other in pairs]
                 yield Row(f"{size:,}: {name} / {base}", most(size), found)
 
@@ -85,10 +88,19 @@ def _growth(measured: dict[int, Measured]) -> Iterator[Row]:
 
 
 def _memory(measured: dict[int, Measured]) -> Iterator[Row]:
-    for size, (costs, _) in measured.items():
+    for size, (costs, *_) in measured.items():
         if COLD in costs:
             found = [one.memory / 1e6 for one in costs[COLD]]
             yield Row(f"{size:,}: MB of our processes", MEMORY, found)
+
+
+def _read(measured: dict[int, Measured]) -> Iterator[Row]:
+    for size, (_, _, found) in measured.items():
+        if found is not None:
+            yield Row(f"{size:,}: kB before the first list of /find/", 120, found.browse)
+            most = 350 if size >= LARGE else 210
+            yield Row(f"{size:,}: kB until five results stand", most, found.search)
+            yield Row(f"{size:,}: seconds from a save to its page", 1, found.saved)
 
 
 def _walls(one: Measured) -> list[float]:
