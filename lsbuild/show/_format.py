@@ -114,7 +114,7 @@ def summary(report: Report) -> str:
     # Links to other places are reported, but they are not read and so not counted.
     total = max(report.looked_at, files)
     calm = (
-        "" if {one.severity for one in report} - {Severity.ADVICE} else "; nothing must be mended"
+        "" if {one.severity for one in report} - {Severity.ADVICE} else "; none of it stops a build"
     )
     return f"{tally(report)} in {files:,} of {count(total, 'file')}{calm}. {_helps(report)}."
 

@@ -152,7 +152,7 @@ class TestFull:
             ),
             (
                 Report.of(many(3, Severity.ADVICE, "LS402"), 5),
-                "3 pieces of advice in 1 of 5 files; nothing must be mended. "
+                "3 pieces of advice in 1 of 5 files; none of it stops a build. "
                 "`lsbuild explain LS402` says why.",
             ),
         ],
