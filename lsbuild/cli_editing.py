@@ -30,7 +30,7 @@ from lsbuild.pipeline import gather
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Place, read_settings
 from lsbuild.text.dates import today
-from lsbuild.text.words import count
+from lsbuild.text.words import count, did_you_mean, listed, nearest
 
 
 def _portal(place: Place) -> Portal:
@@ -42,7 +42,20 @@ def _shown(portal: Portal, path: object) -> str:
     return os.path.relpath(portal.library.root / str(path))
 
 
-@click.group()
+class _Kinds(click.Group):
+    """Says which kinds there are where somebody names another."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            near = [name for name in self.commands if name.startswith(f"{args[0]}-")]
+            hint = did_you_mean(near[0] if near else nearest(args[0], self.commands))
+            ctx.fail(f"there is no kind `{args[0]}`; {hint or 'write ' + listed(self.commands)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Kinds)
 def new() -> None:
     """Begin a new page of a kind, such as `lsbuild new lesson "Meetings that learn"`.
 
@@ -89,8 +102,10 @@ def _create(place: Place, /, *, kind: type[Content], wanted: list[Need], **given
     path = _shown(portal, made.path)
     click.echo(f"Wrote {path}, with {count(made.todos, 'place')} marked TODO.")
     click.echo(
-        f"`lsbuild check {path}` lists what is left; `status: published` shows it to readers."
+        f"`lsbuild check {path}` lists what is left. `lsbuild serve` shows it once it says "
+        "`status: published`, as to readers."
     )
+    click.echo(f"Every field with an example: /handbook/fields/{kind.kind}/ of the portal.")
 
 
 def _asked(wanted: list[Need], portal: Portal) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from lsbuild.text.yaml12 import YamlProblem
 
 EDITOR = "edit/"
 """The address of the web editor."""
+_OF_MKDOCS = {"site_name", "site_description", "site_url", "edit_uri", "theme", "strict"}
 _ON_GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+)/edit/([^/]+)/(.+?)/?")
 
 
@@ -159,6 +160,7 @@ def read_settings(config: Path, root: Path | None = None) -> Settings:
 
 def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) -> Settings:
     """Settings from the values of `mkdocs.yml`; raises `SettingsError`."""
+    _check_places(data, config)
     root = (root or config.parent).resolve()
     theme = data.get("theme")
     custom = theme.get("custom_dir", "theme") if isinstance(theme, dict) else "theme"
@@ -182,6 +184,15 @@ def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) 
         raise SettingsError(f"{config}: the setting `{name}`: {first['msg'].lower()}") from error
     _check_editor(settings, config)
     return settings
+
+
+def _check_places(data: dict[str, Any], config: Path) -> None:
+    """A setting of ours beside mkdocs' own would be read by nobody, and be missed in silence."""
+    for name in sorted(data.keys() & (Settings.model_fields.keys() - _OF_MKDOCS)):
+        raise SettingsError(
+            f"{config}: `{name}` stands at the left edge, where it does nothing. Put it below "
+            f"`- lsbuild:`, after six spaces, and what belongs to it after eight"
+        )
 
 
 def _check_editor(settings: Settings, config: Path) -> None:

@@ -116,6 +116,12 @@ class TestCheck:
 
         assert "strikt" in one_plain_line(check())
 
+    def test_ends_with_2_on_a_setting_at_the_left_edge(self, portal):
+        """Our settings beside those of mkdocs would do nothing; the way to their place is said."""
+        portal(CLEAN, "editor:\n  trial: true\n")
+
+        assert "`editor` stands at the left edge" in one_plain_line(check())
+
     def test_ends_with_2_without_content(self, portal):
         """A content folder that is not there is named."""
         portal(CLEAN)

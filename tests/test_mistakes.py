@@ -64,6 +64,12 @@ MISTAKES = [
         "replace the tab by two spaces",
     ),
     Mistake(
+        "a tab stands behind the spaces of a list",
+        "--- lessons/a.md (as it is)\n---\nareas:\n  - a: b\n    \tc: d   # <- LS103\n---",
+        "a tab stands where spaces are needed",
+        "delete the tab",
+    ),
+    Mistake(
         "the front matter is never closed",
         "--- lessons/a.md (as it is)\n---   # <- LS102\ntitle: A\n\nSome text.",
         "and never closed",
@@ -124,6 +130,19 @@ MISTAKES = [
         "    precision: country",
         "no country has the code `Kenya`",
         "did you mean `KE`?",
+    ),
+    Mistake(
+        "a place as fine as a county",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: KE\n"
+        "    precision: county   # <- LS114",
+        "`precision` cannot be `county`",
+        "did you mean `subdivision`?",
+    ),
+    Mistake(
+        "an outcome in one line",
+        "--- case-studies/a.md\ntitle: A case\noutcomes:\n  - Nurses talk   # <- LS113",
+        "`outcomes` must be lines of `field: value`, not `Nurses talk`",
+        "each after two more spaces: `says`, `who_says`, `direction` and `how_measured`",
     ),
     Mistake(
         "a period with a hyphen",

@@ -162,7 +162,9 @@ class Blank:
         if not choices and fits(text, type_, marks):
             return text
         note = f"choose {', '.join(choices)}" if choices else "the right one"
-        for value in (self._in_sample(keys), *choices, "todo", 1, today(), "https://example.org/"):
+        like = _below(self.sample, keys[-1]) if choices else ()
+        stock = ("todo", 1, today(), "https://example.org/")
+        for value in (self._in_sample(keys), *like, *choices, *stock):
             if value is not None and fits(value, type_, marks):
                 return Todo(value, note)
         return Todo("todo", note)
@@ -185,6 +187,15 @@ class Blank:
             except (KeyError, IndexError, TypeError, ValueError):
                 return None
         return node
+
+
+def _below(node: Any, name: str | int) -> Iterator[Any]:  # noqa: ANN401
+    """What the sample writes into fields of this name, wherever they are."""
+    if isinstance(node, dict) and name in node:
+        yield node[name]
+    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for one in inner:
+        yield from _below(one, name)
 
 
 def parted(type_: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lsbuild.editing import EditingError
 from lsbuild.editing.arrived import Block, read_arrived
+from lsbuild.editing.astray import behind_hint, beside_boxes, beside_heading, key
 from lsbuild.editing.blank import Blank
 from lsbuild.editing.hostile import Cleaner, as_markdown
 from lsbuild.editing.new import NewFile, create
@@ -18,8 +19,8 @@ from lsbuild.kinds._base import Content
 from lsbuild.kinds._questions import BODY, CONSENT, CONTACT, Question, questions
 from lsbuild.relations.portal import Portal
 from lsbuild.text.messages import languages, say
-from lsbuild.text.words import nearest, shorten, slug
-from lsbuild.views._forms import form_lines
+from lsbuild.text.words import nearest, shorten
+from lsbuild.views._forms import choices_of, form_lines
 
 _NOTHING = "no-response"
 
@@ -80,6 +81,7 @@ def take_in(
         )
     language = language or answers.language
     values, asides = _placed(kind, answers, Blank(kind, portal), language)
+    taken = set(values)
     title = str(values.pop("title", "")) or _some_title(answers)
     body = _body(answers.by_name.get(BODY, []), asides, language)
     made = create(portal, kind, title, values, name, language, body)
@@ -87,7 +89,7 @@ def take_in(
         made,
         title,
         language,
-        tuple(one for one in questions(kind) if one.name in {*values, "title"})
+        tuple(one for one in questions(kind) if one.name in taken)
         + tuple(one for one in questions(kind) if one.name == BODY and BODY in answers.by_name),
         tuple(asides),
         tuple(one for one in questions(kind) if one.name not in answers.by_name),
@@ -118,10 +120,11 @@ def _placed(
 
 def sort_out(portal: Portal, kind: type[Content], blocks: list[Block], cleaner: Cleaner) -> Answers:
     """Each block below its heading, cleaned; what the form itself says is left away."""
-    known, ours = _headings(kind), _own_words(portal, kind)
+    known, hints = _headings(kind), _own_words(portal, kind)
+    ours = {_NOTHING, *map(key, hints)}
     answers, here = Answers(), None
-    for block in blocks:
-        text = _without(ours, cleaner.public(block.text))
+    for block in _one_by_one(blocks, known):
+        text = _without(ours, hints, cleaner.public(block.text))
         found = _asked(text, block.role, known)
         if found:
             name, written_in = found
@@ -136,26 +139,33 @@ def sort_out(portal: Portal, kind: type[Content], blocks: list[Block], cleaner: 
         else:
             place, heading = here or (answers.others, "Before the first heading")
             place.setdefault(heading, []).append(Block(block.role, text))
-    _drop_unanswered(answers)
+    _as_meant(portal, kind, answers)
     return answers
 
 
-def _without(ours: set[str], text: str) -> str:
+def _one_by_one(blocks: list[Block], known: Iterable[str]) -> Iterator[Block]:
+    """The blocks, and as one of its own what was written on the line of a heading."""
+    for block in blocks:
+        if block.role == "heading" and key(block.text) not in known:
+            heading, answer = beside_heading(block.text, known)
+            yield Block("heading", heading)
+            if answer:
+                yield Block("text", answer)
+        else:
+            yield block
+
+
+def _without(ours: set[str], hints: Iterable[str], text: str) -> str:
     """What is left when the words of the form itself are taken away."""
-    kept = [line for line in text.split("\n") if _key(line) not in ours]
+    kept = [behind_hint(line, hints) for line in text.split("\n") if key(line) not in ours]
     return "\n".join(kept).strip()
-
-
-def _key(text: str) -> str:
-    """What is left of a heading when looks, accents and the form of apostrophes do not count."""
-    return slug(text.replace("’", "'"))
 
 
 def _asked(
     text: str, role: str, known: dict[str, tuple[str, tuple[str, ...]]]
 ) -> tuple[str, tuple[str, ...]] | None:
     """The question a heading asks, also where it lost its look or has a slip in it."""
-    name = _key(text)
+    name = key(text)
     if name in known and role in ("heading", "text") and len(text) < 120:
         return known[name]
     near = nearest(name, known) if role == "heading" else ""
@@ -168,30 +178,34 @@ def _headings(kind: type[Content]) -> dict[str, tuple[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for language in languages():
         for one in questions(kind):
-            key = _key(say(one.heading, language))
-            _, others = found.get(key, (one.name, ()))
-            found[key] = (one.name, (*others, language))
+            name = key(say(one.heading, language))
+            _, others = found.get(name, (one.name, ()))
+            found[name] = (one.name, (*others, language))
     return found
 
 
-def _own_words(portal: Portal, kind: type[Content]) -> set[str]:
+def _own_words(portal: Portal, kind: type[Content]) -> frozenset[str]:
     """What stands in the forms before anyone writes in them."""
-    return {
-        _NOTHING,
-        *(
-            _key(line.text)
-            for language in languages()
-            for line in form_lines(kind, portal.vocabularies, language)
-            if line.role in ("title", "hint")
-        ),
-    }
+    return frozenset(
+        line.text
+        for language in languages()
+        for line in form_lines(kind, portal.vocabularies, language)
+        if line.role in ("title", "hint")
+    )
 
 
-def _drop_unanswered(answers: Answers) -> None:
-    """Headings with nothing below them, or with boxes of which none was ticked."""
-    for name, blocks in list(answers.by_name.items()):
-        if all(block.role == "unticked" for block in blocks) and name != CONSENT:
-            del answers.by_name[name]
+def _as_meant(portal: Portal, kind: type[Content], answers: Answers) -> None:
+    """Boxes as they were meant; no headings with nothing below, or with no box ticked."""
+    for one in questions(kind):
+        if one.name not in answers.by_name:
+            continue
+        blocks = answers.by_name[one.name]
+        words = portal.vocabularies
+        choices = {it for code in languages() for it in choices_of(one, words, code)}
+        if choices:
+            blocks[:] = beside_boxes(blocks, choices)
+        if all(block.role == "unticked" for block in blocks) and one.name != CONSENT:
+            del answers.by_name[one.name]
 
 
 def _fields(kind: type[Content], answers: Answers) -> Iterator[Question]:

@@ -19,6 +19,7 @@ from lsbuild.kinds._questions import Question
 from lsbuild.text.words import nearest, shorten, slug
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_LANGUAGES = ("en", "fr", "es", "pt")
 _SINCE = re.compile(r"\b(?:since|depuis|from|desde|today|aujourd)", re.IGNORECASE)
 
 
@@ -50,6 +51,11 @@ def _single(text: str, type_: Any, marks: list[Any]) -> Any:  # noqa: ANN401
     convert = _convert(marks)
     value = convert(text) if convert else text
     if value and fits(value, type_, marks):
+        if convert and _finer(text):
+            why = (
+                f"only the years of `{shorten(text, 60)}` were taken; a month is written `2016-04`"
+            )
+            raise Unplaced(why, value, keep=False)
         return value
     longest = max((getattr(one, "max_length", None) or 0 for one in marks), default=0)
     if longest and len(text) > longest:
@@ -74,6 +80,23 @@ def _period(text: str) -> str:
     if len(years) == 1:
         return f"{years[0]}/.." if _SINCE.search(text) else years[0]
     return f"{years[0]}/{years[-1]}" if len(years) == 2 and years[0] < years[1] else ""
+
+
+def _finer(text: str) -> bool:
+    """Whether a time was told more finely than in years.
+
+    >>> _finer("March 2021 – juin 2022"), _finer("04/2016"), _finer("from 2016 to 2018")
+    (True, True, False)
+    """
+    words = re.findall(r"\w+", _YEAR.sub(" ", _folded(text)))
+    return any(one in _months() or one.isdigit() for one in words)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of the months in the languages that people write to us in."""
+    wide = (Locale(code).months["format"]["wide"] for code in _LANGUAGES)
+    return frozenset(_folded(name) for names in wide for name in names.values())
 
 
 def _lines(said: list[str]) -> list[str]:
@@ -156,7 +179,7 @@ def _names() -> tuple[tuple[str, str], ...]:
         for name in (country.name, getattr(country, "common_name", "")):
             found[_folded(name)] = country.alpha_2
     known = {country.alpha_2 for country in pycountry.countries}
-    for language in ("en", "fr", "es", "pt"):
+    for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():
             if code in known:
                 found[_folded(name)] = code

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lsbuild.editing.intake import Intake
-from lsbuild.kinds._questions import CONSENT, CONTACT, Question
+from lsbuild.kinds._questions import CONSENT, CONTACT, Question, promises
 from lsbuild.text.dates import in_words, today
-from lsbuild.text.messages import say
+from lsbuild.text.messages import languages, say
 from lsbuild.text.words import count, shorten
 from lsbuild.views._forms import what_happens
 
@@ -41,6 +41,7 @@ def _report(intake: Intake, path: str) -> Iterator[str]:
     if intake.reached:
         yield "How to reach the writer stands in what they sent, and on purpose not in the draft."
     yield _about_consent(intake)
+    yield f"Next: `lsbuild check {path}` lists what is left to write."
 
 
 def _about_consent(intake: Intake) -> str:
@@ -50,7 +51,12 @@ def _about_consent(intake: Intake) -> str:
     if missing and len(missing) == len(intake.consent):
         return "Consent: nothing was ticked. Ask before the draft goes into a public repository."
     if missing:
-        return f"Consent: not ticked: {' '.join(missing)} Ask before the draft goes public."
+        own = set(intake.consent) - {one for code in languages() for one in promises(code)}
+        wrote = " ".join(
+            one for one in intake.consent if one in own and not one.startswith("not: ")
+        )
+        said = f"they wrote `{wrote}`, and left unticked" if wrote else "not ticked"
+        return f"Consent: {said}: {' '.join(missing)} Ask before the draft goes public."
     return f"Consent: {' '.join(intake.consent)}"
 
 

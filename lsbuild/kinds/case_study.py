@@ -51,7 +51,7 @@ class CaseStudy(Content):
     )
     sections = (
         Section("problem", "The problem", ("problem", "background")),
-        Section("who-and-where", "Who and where", ("areas", "partners", "funders", "context")),
+        Section("who-and-where", "Who and where", ("names", "partners", "funders", "context")),
         Section("what-was-tried", "What was tried", ("tried", "body")),
         Section(
             "what-changed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
@@ -13,23 +13,16 @@ from pydantic.fields import FieldInfo
 
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.source import Source
-from lsbuild.text.words import did_you_mean, listed, nearest
+from lsbuild.text.words import by_label, did_you_mean, listed, nearest, slug
 
 _WORDS = {
     "string_type": "text",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "lines of `field: value`",
-    "model_type": "lines of `field: value`",
-    "mapping_type": "lines of `field: value`",
-    "int_from_float": "a whole number",
-    "model_attributes_type": "lines of `field: value`",
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "a whole number"),
+    **dict.fromkeys(("float_type", "float_parsing"), "a number"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "true or false"),
+    **dict.fromkeys(("tuple_type", "list_type"), "a list"),
+    **dict.fromkeys(("dict_type", "mapping_type"), "lines of `field: value`"),
+    **dict.fromkeys(("model_type", "model_attributes_type"), "lines of `field: value`"),
 }
 _NAMES = {
     "markup": "markup-in-plain-text",
@@ -87,12 +80,7 @@ def _worded(
         type_ = f"string_{type_}"
     field = next((str(key) for key in reversed(keys) if isinstance(key, str)), "value")
     if type_ == "missing":
-        about = _field(model, keys)
-        return (
-            f"the field `{keys[-1]}` is missing",
-            "",
-            (about.description or "").rstrip(".") if about else "",
-        )
+        return f"the field `{keys[-1]}` is missing", "", _wanted(model, keys)
     if type_ == "extra_forbidden":
         owner = _owner(model, keys[:-1])
         known = list(owner.model_fields) if owner else []
@@ -101,8 +89,10 @@ def _worded(
         more = "" if near else few if len(known) < 12 else "the handbook lists the fields of a kind"
         return f"there is no field `{keys[-1]}` here", near, more
     if type_ in ("enum", "literal_error"):
-        values = _choices(model, keys)
-        near = nearest(str(given), values)
+        labels = _choices(model, keys)
+        values = list(labels)
+        # First by what it means: in Kenya a `county` is no slip for a `country`.
+        near = by_label(str(given), labels) or nearest(str(given), values)
         return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
     if type_ == "iso_code":
         near = _code_of(context["what"], str(given))
@@ -112,7 +102,22 @@ def _worded(
         return detail["msg"], f"{years[1]}/{years[2]}", ""
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], "", _ADVICE[type_]
-    return _lengths(type_, field, context) or _typed(detail, field)
+    return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
+
+
+def _wanted(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
+    """What a missing field holds, and the values it can have where they are few."""
+    field, values = _field(model, keys), _choices(model, keys)
+    about = (field.description or "").rstrip(".") if field else ""
+    return f"{about}: write {listed(values)}" if values else about
+
+
+def _fields_of(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
+    """The fields of a part, or of a large one those it cannot do without, for a hint's end."""
+    owner = _owner(model, keys)
+    every = owner.model_fields if owner else {}
+    names = [name for name, one in every.items() if one.is_required() or len(every) < 4]
+    return f": {listed(names, 'and')}" if names else ""
 
 
 # People write periods as they would in a sentence.
@@ -148,7 +153,8 @@ _LENGTHS = {
 }
 
 
-def _lengths(type_: str, field: str, context: Mapping[str, Any]) -> tuple[str, str, str] | None:
+def _lengths(type_: str, field: str, detail: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    context = detail.get("ctx") or {}
     if type_ in _LENGTHS:
         says, hint = _LENGTHS[type_]
         return f"`{field}` {says.format(**context)}", "", hint
@@ -158,22 +164,23 @@ def _lengths(type_: str, field: str, context: Mapping[str, Any]) -> tuple[str, s
         return (
             f"`{field}` has characters that cannot stand in a name or address",
             "",
-            "use small letters, digits and single hyphens: `team-meetings`",
+            "use small letters, digits and single hyphens: "
+            f"`{slug(str(detail['input'])) or 'team-meetings'}`",
         )
     return None
 
 
-def _typed(detail: dict[str, Any], field: str) -> tuple[str, str, str]:
+def _typed(detail: dict[str, Any], field: str, parts: str) -> tuple[str, str, str]:
     type_, given = detail["type"], detail["input"]
     if type_.startswith("date"):
         return f"`{given}` is not a day of the calendar", "", "write year-month-day: `2026-11-22`"
     wanted = _WORDS.get(type_)
     if wanted:
-        return f"`{field}` must be {wanted}, not {_what(given)}", "", _mend(wanted, given)
+        return f"`{field}` must be {wanted}, not {_what(given)}", "", _mend(wanted, given, parts)
     return f"`{field}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "", ""
 
 
-def _mend(wanted: str, given: object) -> str:
+def _mend(wanted: str, given: object, parts: str) -> str:
     """What to do where something of another sort is wanted."""
     if given is None:
         return "write it after the colon, or delete the line"
@@ -189,8 +196,9 @@ def _mend(wanted: str, given: object) -> str:
     if wanted == "true or false":
         return "write `true` or `false`, without quotes"
     if wanted == "a list":
-        return "write each on a line of its own, after `- `"
-    return "write its fields below it, each after two more spaces"
+        each = f", with its fields below one another{parts}" if parts else ""
+        return f"write each on a line of its own, after `- `{each}"
+    return f"write its fields below it, each after two more spaces{parts}"
 
 
 def _what(given: object) -> str:
@@ -225,15 +233,17 @@ def _field(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:
     return owner.model_fields.get(str(keys[-1])) if owner else None
 
 
-def _choices(model: type[BaseModel], keys: tuple[Any, ...]) -> list[str]:
-    named = tuple(key for key in keys if isinstance(key, str))
-    field = _field(model, named)
-    return _values(field.annotation) if field else []
+def _choices(model: type[BaseModel], keys: tuple[Any, ...]) -> dict[str, str]:
+    """The values a field can have, each with the words readers see."""
+    field = _field(model, tuple(key for key in keys if isinstance(key, str)))
+    return dict(_values(field.annotation)) if field else {}
 
 
-def _values(annotation: Any) -> list[str]:  # noqa: ANN401
+def _values(annotation: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return [str(one.value) for one in annotation]
-    if get_origin(annotation) is Literal:
-        return [str(one) for one in get_args(annotation)]
-    return [value for arg in get_args(annotation) for value in _values(arg)]
+        yield from ((str(one.value), getattr(one, "label", "")) for one in annotation)
+    elif get_origin(annotation) is Literal:
+        yield from ((str(one), "") for one in get_args(annotation))
+    else:
+        for arg in get_args(annotation):
+            yield from _values(arg)

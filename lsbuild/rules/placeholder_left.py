@@ -62,7 +62,10 @@ class PlaceholderLeft(Rule):
                     _FIELD.match(source.line(span.line)) if found.start() < source.body_at else None
                 )
                 where = f" at `{field[1]}`" if field else ""
-                says, hint = f"`{words}`{where}: still to be written", "write it, or delete it"
+                noted = found.start() < source.body_at and source.text[found.start() - 2] == "#"
+                does = "decide about the value, and delete the note from `#` on"
+                says = f"`{words}`{where}: still to be {'decided' if noted else 'written'}"
+                hint = does if noted else "write it, or delete it"
                 yield replace(self.found(source, span, says, hint), severity=Severity.ADVICE)
                 continue
             yield self.found(

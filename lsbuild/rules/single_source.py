@@ -12,7 +12,7 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 
 
 class SingleSource(Rule):
-    """A whole case rests on one source.
+    """A whole case rests on one source, or names none.
 
     One paper can be wrong, and nobody would notice; readers see it on the page of the
     evidence. Look for a second account, best by people who were not involved. If there is
@@ -49,10 +49,13 @@ class SingleSource(Rule):
         if not isinstance(entry.data, CaseStudy) or entry.data.depth is not Depth.CASE:
             return
         sources = {cited.source for cited in citations(entry)}
-        if len(sources) == 1:
+        if len(sources) < 2:
+            one = f"the whole case rests on `{min(sources)}`" if sources else ""
             yield self.at(
                 entry,
                 "title",
-                says=f"the whole case rests on `{sources.pop()}`",
-                hint="look for a second account, best by people who were not involved",
+                says=one or "nothing in this case names a source",
+                hint="look for a second account, best by people who were not involved"
+                if one
+                else "add `outcomes` with `sources`, or write `depth: short-note`",
             )

@@ -113,7 +113,10 @@ def summary(report: Report) -> str:
     files = len({one.source.path for one in report})
     # Links to other places are reported, but they are not read and so not counted.
     total = max(report.looked_at, files)
-    return f"{tally(report)} in {files:,} of {count(total, 'file')}. {_helps(report)}."
+    calm = (
+        "" if {one.severity for one in report} - {Severity.ADVICE} else "; none of it stops a build"
+    )
+    return f"{tally(report)} in {files:,} of {count(total, 'file')}{calm}. {_helps(report)}."
 
 
 def tally(report: Report) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from itertools import takewhile
 
@@ -17,6 +17,19 @@ def nearest(word: str, words: Iterable[str]) -> str:
     folded = {_folded(one): one for one in words}
     near = get_close_matches(_folded(word), folded, n=1, cutoff=0.8)
     return folded[near[0]] if near else ""
+
+
+def by_label(word: str, labels: Mapping[str, str]) -> str:
+    """The one value whose label has a whole word in it, or nothing; short words say too little.
+
+    >>> by_label("county", {"country": "The whole country", "part": "The state or county"})
+    'part'
+    """
+    said = word.casefold().strip()
+    found = [
+        value for value, label in labels.items() if said in re.findall(r"\w+", label.casefold())
+    ]
+    return found[0] if len(found) == 1 and len(said) > 3 else ""
 
 
 def is_slip(written: str, meant: str) -> bool:

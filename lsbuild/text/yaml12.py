@@ -152,13 +152,14 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     problem = (error.problem or "").strip()
     line_start = text.rfind("\n", 0, at) + 1
     line = text[line_start:].partition("\n")[0]
-    if "\t" in line and "token" in problem:
+    if "\t" in line and ("token" in problem or "tab character" in problem):
         at = line_start + line.index("\t")
         return YamlProblem(
             "invalid-yaml",
             "a tab stands where spaces are needed",
             at,
-            hint="replace the tab by two spaces",
+            # After spaces it is one too many; alone, it was meant to be them.
+            hint="delete the tab" if text[at - 1] == " " else "replace the tab by two spaces",
         )
     if "end of stream" in problem and error.context_mark is not None:
         return YamlProblem(

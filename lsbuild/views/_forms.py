@@ -35,10 +35,11 @@ def form_lines(kind: type[Content], terms: Vocabularies, language: str) -> Itera
     yield Line("title", say(kind.suggest, language))
     for text in _welcome(language):
         yield Line("hint", text)
+    yield Line("hint", say("Where there are boxes, put an x beside what fits.", language))
     for one in questions(kind):
         yield Line("heading", say(one.heading, language))
         yield Line("hint", _hint(one, language))
-        for choice in _choices(one, terms, language):
+        for choice in choices_of(one, terms, language):
             yield Line("choice", choice)
         yield Line("text", "")
 
@@ -100,7 +101,8 @@ def _hint(one: Question, language: str) -> str:
     return " ".join([say(one.hint, language).replace("`", ""), *must])
 
 
-def _choices(one: Question, terms: Vocabularies, language: str) -> list[str]:
+def choices_of(one: Question, terms: Vocabularies, language: str) -> list[str]:
+    """The words beside the boxes of a question; nothing where it has none."""
     if one.name == CONSENT:
         return list(promises(language))
     return [term.label_in(language) for term in terms.terms(one.vocabulary)]
@@ -115,7 +117,7 @@ def _fields(kind: type[Content], terms: Vocabularies, language: str) -> Iterator
     for one in questions(kind):
         # An issue is public: nobody is asked there how to reach them.
         if one.name != CONTACT:
-            yield _field(one, _choices(one, terms, language), language)
+            yield _field(one, choices_of(one, terms, language), language)
 
 
 def _field(one: Question, choices: list[str], language: str) -> dict[str, Any]:

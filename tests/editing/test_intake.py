@@ -140,6 +140,31 @@ class TestPlainForm:
         assert ticked[4:] not in said.split("Consent: not ticked:")[1].split("Ask before")[0]
         assert "No patient, health worker" in said
 
+    def test_shows_what_was_written_about_consent(self, sent):
+        """Words of the writer's own stand in the report beside what was left unticked."""
+        said = sent(filled(**ANSWERS | {"consent": "Yes, all of it."}))
+
+        assert "Consent: they wrote `Yes, all of it.`, and left unticked: Everyone" in said
+
+    def test_names_no_title_that_was_not_sent(self, sent):
+        """A title made of other words is neither taken over nor got."""
+        said = sent(filled(problem="Nobody knew."))
+
+        assert "Taken over: The problem.\n" in said and "- A short title" not in said
+
+    def test_says_where_a_month_was_left_out(self, sent):
+        """Years are taken, and a finer time is told to the editor."""
+        said = sent(filled(**ANSWERS | {"period": "March 2021 – juin 2022"}))
+
+        assert draft()[0]["period"] == "2021/2022"
+        assert "only the years of `March 2021 – juin 2022` were taken" in said
+
+    def test_begins_claims_so_that_they_pass(self, sent):
+        """Who helped and who paid are as quiet as the outcomes until an editor has chosen."""
+        sent(filled(**ANSWERS | {"enablers": "The wall", "paid": "The team, in time"}))
+
+        assert codes() == {"LS123"}
+
     def test_writes_the_receipt_into_a_file(self, sent):
         """`--receipt` leaves the letter alone in a file."""
         sent(filled(**ANSWERS), "--receipt", "letter.txt")
@@ -208,6 +233,38 @@ class TestWordForm:
         sent(self.saved(document), name="form.docx")
 
         assert draft()[0]["groups"] == ["teams"]
+
+    def test_finds_answers_that_stand_beside_their_place(self, sent):
+        """Behind a heading, behind a hint, an x before or after a box: nothing of it is lost."""
+        document = self.word(**{k: v for k, v in ANSWERS.items() if k not in ("title", "levels")})
+        said = {
+            "A short title": ": Cards on the wall",
+            "One or two sentences for lists and search results.": " They hung up the cards.",
+            "☐ Facility": " X",
+        }
+        for paragraph in document.paragraphs:
+            if paragraph.text in said:
+                paragraph.add_run(said[paragraph.text])
+            elif paragraph.text.endswith("and teams"):
+                paragraph.text = "x " + paragraph.text[2:]
+        told = sent(self.saved(document), name="form.docx")
+        front, _ = draft()
+
+        assert front["title"] == "Cards on the wall"
+        assert front["summary"] == "They hung up the cards."
+        assert front["levels"] == ["facility"] and front["groups"] == ["teams"]
+        assert "Not placed" not in told
+
+    def test_keeps_words_that_stand_beside_a_box(self, sent):
+        """A box with more than its choice beside it is for a person to read."""
+        document = self.word(**ANSWERS)
+        for paragraph in document.paragraphs:
+            if paragraph.text.endswith("and teams"):
+                paragraph.text += " (only one team)"
+        told = sent(self.saved(document), name="form.docx")
+
+        assert "(only one team)` is not in the list groups" in told
+        assert "(only one team)" in draft()[1]
 
     def test_leaves_pictures_and_links_behind(self, sent, tmp_path):
         """Only words are taken; a picture, a table and a macro beside them are never opened."""

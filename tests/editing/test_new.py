@@ -199,7 +199,8 @@ class TestRefusals:
             (["lesson", "Team", "--minutes", "soon"], "'soon' is not a valid integer"),
             (["lesson", "Team", "--minutes", "900"], "`minutes` must be at most 90"),
             (["lesson", "Team", "--module", "foundation"], "did you mean `foundations`?"),
-            (["poem", "Team"], "No such command 'poem'"),
+            (["poem", "Team"], "there is no kind `poem`; write `case-study`"),
+            (["case", "Team"], "did you mean `case-study`?"),
         ],
         ids=lambda one: one[-1][:20] if isinstance(one, list) else "",
     )

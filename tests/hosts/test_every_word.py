@@ -58,6 +58,19 @@ def test_every_field_of_an_entry_is_on_its_page(prepared, golden_site):
     assert {key for key in lost if not ELSEWHERE & {key, key.split(": ")[1]}} == set()
 
 
+def test_no_heading_stands_above_nothing(golden_site):
+    """A case that tells little has few headings, and below each of them some words."""
+    bare = [
+        f"{page.parent.name}: {found[1]}"
+        for page in golden_site.glob("case-studies/*/index.html")
+        for found in re.finditer(
+            r'<h2 id="([\w-]+)">[^<]*(?:<a [^>]*>[^<]*</a>)?</h2>\s*<h2', page.read_text("utf-8")
+        )
+    ]
+
+    assert bare == []
+
+
 def words_of(html: str) -> str:
     """The words of a page, and the addresses it leads to."""
     addresses = re.findall(r'href="([^"]*)"', html)

@@ -150,6 +150,11 @@ class TestFull:
                 "2 warnings and 1 piece of advice in 1 of 5 files. "
                 "`lsbuild explain CODE` says why.",
             ),
+            (
+                Report.of(many(3, Severity.ADVICE, "LS402"), 5),
+                "3 pieces of advice in 1 of 5 files; none of it stops a build. "
+                "`lsbuild explain LS402` says why.",
+            ),
         ],
     )
     def test_sums_up_in_right_grammar(self, report, sentence):
