@@ -28,9 +28,11 @@ class Words:
         self.starts, self.vowels = [*script.starts.split(), ""], script.vowels.split()
         self.ends = _ENDS if script is LATIN else ("",)
         found = dict.fromkeys(_COMMON.split() if script is LATIN else ())
+        # Of one syllable there are only so many.
+        short = min(400, len(self.starts) * len(set(self.vowels)) // 2)
         while len(found) < VOCABULARY:
             # Rare words are longer, as in any language.
-            found[self._made(1 + (len(found) > 400) + (len(found) > 4_000))] = None
+            found[self._made(1 + (len(found) > short) + (len(found) > 4_000))] = None
         self.all = list(found)
         self.weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.all))))
         self.telling = self.all[bisect(self.weights, self.weights[-1] * 0.45) :]
