@@ -102,8 +102,8 @@ def _create(place: Place, /, *, kind: type[Content], wanted: list[Need], **given
     path = _shown(portal, made.path)
     click.echo(f"Wrote {path}, with {count(made.todos, 'place')} marked TODO.")
     click.echo(
-        f"`lsbuild check {path}` lists what is left. `lsbuild serve` shows it once it says "
-        "`status: published`, as to readers."
+        f"`lsbuild check {path}` lists what is left. `lsbuild serve` shows the page as it will be; "
+        "readers get it once it says `status: published`."
     )
     click.echo(f"Every field with an example: /handbook/fields/{kind.kind}/ of the portal.")
 

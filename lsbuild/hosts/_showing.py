@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
 from lsbuild.hosts._shown import Shown
+from lsbuild.hosts.few import with_drafts
 from lsbuild.output.files import redirect, sitemap
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings
@@ -60,11 +61,12 @@ class Look:
 
 
 class Showing:
-    """Answers for one version of the content, with one look."""
+    """Answers for one version of the content, with one look; drafts as they would be published."""
 
     def __init__(self, look: Look, portal: Portal, read: Report, number: int) -> None:
         self.look, self.portal, self.read, self.number = look, portal, read, number
-        self.plan = make_plan(portal)
+        self.drafts = [str(e.source.path) for e in portal.library if e.data.status == "draft"]
+        self.plan = make_plan(with_drafts(portal, self.drafts) if self.drafts else portal)
         self.one_at_a_time = Lock()
         """What pages share is made by the first that needs it, and no two may make it."""
         self._at = {page.url: at for at, page in enumerate(self.plan.outlines)}

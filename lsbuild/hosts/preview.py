@@ -29,6 +29,7 @@ from lsbuild.library.memory import Memory
 from lsbuild.pipeline import gather
 from lsbuild.rules._check import check
 from lsbuild.settings import Settings, SettingsError
+from lsbuild.text.words import count
 from lsbuild.views.plan import TwoPagesOneAddress
 
 PAGE_FIRST = 0.3
@@ -83,7 +84,8 @@ class Preview:
                 self._tell(trouble=f"{kind}{error}")
                 return f"not shown: {self.trouble}"
         self._tell(showing=showing, trouble="", checked=False)
-        return f"shown after {time.perf_counter() - began:.1f} s"
+        drafts = f", with {count(len(showing.drafts), 'draft')}" if showing.drafts else ""
+        return f"shown after {time.perf_counter() - began:.1f} s{drafts}"
 
     def _next(self, paths: list[Path]) -> Showing:
         known = self.look

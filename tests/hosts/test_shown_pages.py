@@ -10,6 +10,7 @@ from lsbuild.hosts.preview import Preview
 from tests.portals import Portal, contents, differences
 
 pytestmark = pytest.mark.slow
+DRAFT = "content/case-studies/sample-draft.md"
 NOT_SHOWN = re.compile(r"pagefind/.*|data/manifest\.json|data/offline/.*|\.nojekyll")
 """The search index, and what is for readers who keep pages."""
 LIVE = re.compile(
@@ -43,12 +44,23 @@ def everything(preview: Preview) -> dict[str, bytes]:
     return found
 
 
-def test_a_preview_shows_every_byte_of_a_build(golden_built):
+def test_a_preview_shows_every_byte_of_a_build(golden_copy):
     """Pages, data, pictures, redirects and the theme's files, each at the address of its file."""
-    built = contents(golden_built.site)
+    (golden_copy.root / DRAFT).unlink()
+    assert golden_copy.build().returncode == 0
+    built = contents(golden_copy.site)
     wanted = {name: data for name, data in built.items() if not NOT_SHOWN.fullmatch(name)}
 
-    assert differences(wanted, everything(begun(golden_built))) == []
+    assert differences(wanted, everything(begun(golden_copy))) == []
+
+
+def test_a_draft_is_shown_as_it_would_be_published(golden_copy):
+    """Who writes a draft looks at its page and finds it in the lists, and is told so."""
+    preview = Preview(golden_copy.config)
+
+    assert preview.make().endswith("with 1 draft")
+    assert preview.answer("case-studies/sample-draft/").status == 200
+    assert b"sample-draft" in preview.answer("data/catalog.json").body
 
 
 def write(path: str, text: str) -> Callable[[Portal], Path]:
