@@ -26,8 +26,8 @@ class Readers(NamedTuple):
     """Seconds from a save to the page in a preview."""
 
 
-def readers(portal: Path) -> Readers:
-    """Look at a portal that is built in its folder `site`; one of its cases is edited."""
+def readers(portal: Path, *, saves: bool) -> Readers:
+    """Look at a portal that is built in its folder `site`; with `saves` one case is edited."""
     with serving(portal / "site") as (address, sent), sync_playwright() as playwright:
         chrome = os.environ.get("LSBUILD_CHROME")
         browser = playwright.chromium.launch(executable_path=chrome, args=list(ARGUMENTS))
@@ -35,4 +35,4 @@ def readers(portal: Path) -> Readers:
         browse = bytes_before_list(address, sent, page)
         browser.close()
     asked = [size / 1_000 for size in bytes_to_five(portal)]
-    return Readers([browse / 1_000], asked, seconds_to_page(portal))
+    return Readers([browse / 1_000], asked, seconds_to_page(portal) if saves else [])

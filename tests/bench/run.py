@@ -24,7 +24,7 @@ from rich.table import Table
 from tests.bench.readers import readers
 from tests.bench.shapes import SHAPES
 from tests.bench.targets import Measured, table_of
-from tests.bench.turns import Bench, Costs
+from tests.bench.turns import LARGE, Bench, Costs
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
             costs = bench.run(
                 asked.runs, asked.only, material=asked.material == size, limit=asked.limit
             )
-            seen = readers(bench.portal) if asked.readers else None
+            seen = readers(bench.portal, saves=size < LARGE) if asked.readers else None
             found[size] = Measured(costs, bench.page_weight(), seen)
             console.print(_table(size, costs, bench))
     console.print(table_of(found))

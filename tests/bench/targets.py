@@ -100,7 +100,8 @@ def _read(measured: dict[int, Measured]) -> Iterator[Row]:
             yield Row(f"{size:,}: kB before the first list of /find/", 120, found.browse)
             most = 350 if size >= LARGE else 210
             yield Row(f"{size:,}: kB until five results stand", most, found.search)
-            yield Row(f"{size:,}: seconds from a save to its page", 1, found.saved)
+            if found.saved:
+                yield Row(f"{size:,}: seconds from a save to its page", 1, found.saved)
 
 
 def _walls(one: Measured) -> list[float]:
