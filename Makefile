@@ -38,7 +38,7 @@ bench-peers: $(VENV)/bench.stamp $(VENV)/tools.stamp  ## Measure speed and targe
 	LSBUILD_CHROME=$$(PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .ci/chrome) \
 		$(VENV)/bin/python -m tests.bench.run --sizes 1000,10000 --material 1000 --readers
 
-bench-limit: $(VENV)/bench.stamp $(VENV)/dev.stamp  ## Build and verify 30,000 entries, about as many as GitHub Pages holds
+bench-limit: $(VENV)/bench.stamp $(VENV)/dev.stamp  ## Build and verify 30,000 entries: more than GitHub Pages holds today
 	$(VENV)/bin/python -m tests.bench.run --sizes 30000 --limit
 
 search-score: $(VENV)/tools.stamp  ## Ask the search 60 questions of learners
