@@ -48,6 +48,7 @@ def _each(
             for rule in rules:
                 found += _safely(partial(rule.check, entry, portal), rule, entry.source)
         entry.outline.forget()
+        entry.source.forget()
     return found
 
 

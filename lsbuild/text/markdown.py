@@ -58,6 +58,7 @@ def write(text: str, *, top: int = 2, taken: Iterable[str] = ()) -> Outline:
     for event, where in events:
         _handle(writer, event, where["start"], where["end"])
     blocks.footnotes(writer)
+    writer.outline.join()
     return writer.outline
 
 

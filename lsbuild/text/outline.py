@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 
@@ -122,6 +123,15 @@ class Outline:
         2
         """
         return Counter(_WORD.findall("\n".join(self.paragraphs).lower()))
+
+    def join(self) -> None:
+        """Put neighbouring pieces of HTML together: each alone takes room for itself."""
+        runs = groupby(self.parts, key=lambda part: isinstance(part, Slot))
+        self.parts = [
+            part
+            for is_slot, run in runs
+            for part in (run if is_slot else ["".join(run)])  # type: ignore[arg-type]
+        ]
 
     def forget(self) -> None:
         """Let go what was counted: of all entries together it would be most of the memory."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import yaml
 
 Key = str | int
+_MADE = ("_line_starts", "_body_bytes", "_tree")
 
 
 class Span(NamedTuple):
@@ -52,6 +53,15 @@ class Source:
     @cached_property
     def _body_bytes(self) -> bytes:
         return self.body.encode()
+
+    def forget(self) -> None:
+        """Let go what was made to find places: of many files with findings it fills the memory."""
+        for name in _MADE:
+            self.__dict__.pop(name, None)
+
+    def __getstate__(self) -> dict[str, object]:
+        # Whoever gets it from another process can make the rest again.
+        return {key: value for key, value in self.__dict__.items() if key not in _MADE}
 
     def span(self, start: int, end: int | None = None) -> Span:
         """Turn character offsets into `text` into a span that stays on its first line."""
