@@ -40,7 +40,7 @@ class Weights:
 
     def fetched(self, page: RenderedPage) -> frozenset[str]:
         """The files a page names, and the modules that these import."""
-        found = {self._file(page, way) for way in page.ways if _asks(way)}
+        found = {self._file(page, way) for way in page.fetched if _asks(way)}
         found |= {f"assets/{name}.js" for name in _USED.findall(page.html)}
         return frozenset(one for file in found & self.site.files for one in self._modules_of(file))
 

@@ -34,12 +34,19 @@ class BrokenPageLink(PageRule):
     """
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
+        if not any(_missing(page, one, site) for one in page.addresses):
+            return
         for way in page.ways:
-            where = site.resolve(page, way.target)
-            if where is not None and not site.file_of(where[0]):
+            if where := _missing(page, way.target, site):
                 yield self.at_way(
                     page,
                     way,
-                    f"`{way.target}` leads to `/{where[0]}`, which is not there",
+                    f"`{way.target}` leads to `{where}`, which is not there",
                     "mend the template or the view that writes this link",
                 )
+
+
+def _missing(page: RenderedPage, target: str, site: RenderedSite) -> str:
+    """Where an address leads, if that is below the site and not there."""
+    where = site.resolve(page, target)
+    return f"/{where[0]}" if where is not None and not site.file_of(where[0]) else ""

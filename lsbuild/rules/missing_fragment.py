@@ -34,17 +34,25 @@ class MissingFragment(PageRule):
     """
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
+        if not any(_missing(page, one, site) for one in page.addresses):
+            return
         for way in page.ways:
-            if "#" not in way.target or way.tag.name == "use":
-                continue
-            url, fragment = site.resolve(page, way.target) or ("", "")
-            # A script reads what follows `#!` or holds `=`; a browser looks for no id there.
-            if not fragment or "=" in fragment or not site.file_of(url).endswith(".html"):
-                continue
-            if fragment not in site.anchors(url):
+            if way.tag.name != "use" and (missing := _missing(page, way.target, site)):
+                url, fragment = missing
                 yield self.at_way(
                     page,
                     way,
                     f"the page `/{url}` has no part `#{fragment}`",
                     "mend the template or the view that writes this link",
                 )
+
+
+def _missing(page: RenderedPage, target: str, site: RenderedSite) -> tuple[str, str] | None:
+    """The page and the part an address names, if the page is there and the part is not."""
+    if "#" not in target:
+        return None
+    url, fragment = site.resolve(page, target) or ("", "")
+    # A script reads what follows `#!` or holds `=`; a browser looks for no id there.
+    if not fragment or "=" in fragment or not site.file_of(url).endswith(".html"):
+        return None
+    return None if fragment in site.anchors(url) else (url, fragment)

@@ -32,6 +32,8 @@ class RepeatedPageId(PageRule):
     """
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
+        if len(page.names) == len({*page.names}):
+            return
         seen: set[str] = set()
         for id_, tag in page.ids:
             if id_ in seen:

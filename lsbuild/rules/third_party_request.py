@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lsbuild.rules._page_rule import PageRule
@@ -7,6 +8,8 @@ from lsbuild.rules._rendered import RenderedPage, RenderedSite, Way
 from lsbuild.text.diagnostic import Diagnostic
 
 _HARMLESS = {"canonical", "alternate", "license", "author", "me", "next", "prev", "help", "cite-as"}
+_POINTING = re.compile(r"\s(?:href|src|srcset|action|poster|data)=")
+_FOLLOWED = ("<a ", '<link rel="canonical"')
 
 
 class ThirdPartyRequest(PageRule):
@@ -34,6 +37,8 @@ class ThirdPartyRequest(PageRule):
     """
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
+        if not any(map(_may_ask, _before("//", page.html))):
+            return
         for way in page.ways:
             if way.is_external and _asks(way):
                 yield self.at_way(
@@ -42,6 +47,19 @@ class ThirdPartyRequest(PageRule):
                     f"`{way.target}` is asked of another site",
                     "keep a file of our own, or make it a link",
                 )
+
+
+def _before(sign: str, html: str) -> Iterator[str]:
+    """The tags that a sign stands in, each from its beginning to the sign."""
+    at = html.find(sign)
+    while at != -1:
+        yield html[html.rfind("<", 0, at) : at]
+        at = html.find(sign, at + len(sign))
+
+
+def _may_ask(tag: str) -> bool:
+    """Whether a tag deserves the closer look that most pages do not need."""
+    return ">" not in tag and not tag.startswith(_FOLLOWED) and bool(_POINTING.search(tag))
 
 
 def _asks(way: Way) -> bool:
