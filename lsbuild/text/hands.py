@@ -62,11 +62,13 @@ class _Hand(Generic[T, R]):
         self.pipe = os.fdopen(reading, "rb")
 
     def result(self) -> R:
-        told = self.pipe.read()
-        self.stop()
-        if not told:
-            raise HandLost("a worker stopped without a word; was memory short?")
-        done, failure = pickle.loads(told)  # noqa: S301 - our own process wrote it
+        try:
+            # Piece by piece: read as a whole, it would lie in memory twice.
+            done, failure = pickle.load(self.pipe)  # noqa: S301 - our own process wrote it
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise HandLost("a worker stopped without a word; was memory short?") from error
+        finally:
+            self.stop()
         if failure is not None:
             raise failure
         return done  # type: ignore[no-any-return]
