@@ -15,6 +15,8 @@ from watchfiles import watch as watch_files
 from lsbuild.editing import EditingError
 from lsbuild.editing.changed import changed_from
 from lsbuild.editing.published import with_vanished
+from lsbuild.output import checked
+from lsbuild.output.unchanged import inputs
 from lsbuild.pipeline import examine
 from lsbuild.rules._choice import OUR_FAULT, ChoiceError, choose, exit_code
 from lsbuild.rules._explain import words
@@ -108,10 +110,7 @@ def _once(asked: Asked) -> int:
     prefix = Path(os.path.relpath(settings.content, settings.root)).as_posix() + "/"
 
     def look() -> Report:
-        portal, report = examine(settings)
-        if asked.published:
-            report = with_vanished(report, portal, asked.published)
-        return choice.of(report)
+        return choice.of(_report(asked, settings))
 
     report = look()
     if asked.diff:
@@ -130,6 +129,23 @@ def _once(asked: Asked) -> int:
         fault = f"{OUR_FAULT} is a fault of lsbuild, not of your files. Report it: {where}"
         click.echo(f"lsbuild: {fault}", err=True)
     return code
+
+
+def _report(asked: Asked, settings: Settings) -> Report:
+    """Everything there is to find; at once where nothing has changed since the last time.
+
+    Of somebody else's folder nothing is believed, and nothing is written into it.
+    """
+    config, root = asked.place
+    key = "" if root or asked.published else inputs(settings, config)
+    known = checked.recall(settings, key)
+    if known is not None:
+        return known
+    portal, report = examine(settings)
+    if asked.published:
+        return with_vanished(report, portal, asked.published)
+    checked.keep(settings, key, report)
+    return report
 
 
 def _repaired(

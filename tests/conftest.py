@@ -1,6 +1,8 @@
 """What every test may ask for."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,14 @@ from tests import portals
 from tests.portals import Portal
 
 Golden = Callable[[Path, str], None]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What commands remember of folders that are soon gone is soon gone too."""
+    kept = tempfile.TemporaryDirectory(prefix="lsbuild-cache-")
+    config.add_cleanup(kept.cleanup)
+    os.environ["XDG_CACHE_HOME"] = kept.name
+    portals.ENVIRONMENT["XDG_CACHE_HOME"] = kept.name
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
