@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from lsbuild.kinds import all_kinds
@@ -33,9 +33,14 @@ def links(entry: AnyEntry) -> Iterator[tuple[Link, Ref, str]]:
 
 def beside(entry: AnyEntry, target: str) -> tuple[PurePosixPath, str]:
     """A relative path in a body, as a path below `content/`, and the anchor after it."""
+    return _beside(entry.source.path, target)
+
+
+@lru_cache(maxsize=10_000)
+def _beside(file: PurePosixPath, target: str) -> tuple[PurePosixPath, str]:
+    # Half a dozen rules ask for the same.
     path, _, anchor = target.partition("#")
-    folder = entry.source.path.parent.as_posix()
-    return PurePosixPath(posixpath.normpath(posixpath.join(folder, path))), anchor
+    return PurePosixPath(posixpath.normpath(posixpath.join(file.parent, path))), anchor
 
 
 @cache

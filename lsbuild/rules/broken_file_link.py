@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from posixpath import relpath
 
 from lsbuild.library.library import AnyEntry
@@ -43,6 +44,8 @@ class BrokenFileLink(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         library = portal.library
+        # The same wrong way often stands there many times, and all files are compared with it.
+        nearest_to = cache(partial(_near, entry=entry, portal=portal))
         for link in entry.outline.links:
             if link.type is not LinkType.FILE:
                 continue
@@ -51,7 +54,7 @@ class BrokenFileLink(Rule):
             if path in library.by_path or path in library.assets or unread:
                 continue
             written = link.target.partition("#")[0]
-            near = _near(written, entry, portal)
+            near = nearest_to(written)
             start, end = _place(entry, link, written)
             yield self.in_body(
                 entry,
