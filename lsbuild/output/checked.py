@@ -51,6 +51,10 @@ def _form() -> TypeAdapter[_Kept]:
 
 
 def _notes(settings: Settings) -> Path:
-    """One file for each folder that was ever checked."""
+    """One file for each folder that was ever checked; raises `OSError` where there is no home."""
+    folder = user_cache_path("lsbuild")
+    if not folder.is_absolute():
+        # It would lie wherever the command runs, which may be a proposal.
+        raise FileNotFoundError(folder)
     name = hashlib.sha256(str(settings.root).encode()).hexdigest()[:16]
-    return user_cache_path("lsbuild") / f"checked-{name}.json"
+    return folder / f"checked-{name}.json"
