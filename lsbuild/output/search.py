@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 from pathlib import Path
 
 from lsbuild.views.page import Page, Plan
@@ -64,18 +65,15 @@ class Search:
 
 def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = "") -> Search:
     """Start indexing a Plan; an index of the same words is taken over instead."""
-    pages = [(page, _reduced(page)) for page in plan.outlines if page.words is not None]
-    key = hashlib.sha256()
-    for page, html in pages:
-        key.update(f"{page.url}\n{html}\n".encode())
-    search = Search(folder, key.hexdigest())
+    pages = [page for page in plan.outlines if page.words is not None]
+    search = Search(folder, _key(pages))
     if known is not None and search.key == known_key:
         search.known = known
         return search
     if not pages:
         return search
     shutil.rmtree(folder / "pagefind", ignore_errors=True)
-    _write({folder / page.url / "index.html": html.encode() for page, html in pages}, folder)
+    _write(pages, folder)
     search.process = subprocess.Popen(
         [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--quiet"],
         stdout=subprocess.PIPE,
@@ -86,15 +84,25 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
     return search
 
 
-def _write(pages: dict[Path, bytes], folder: Path) -> None:
+def _key(pages: list[Page]) -> str:
+    key = hashlib.sha256()
+    for page in pages:
+        key.update(f"{page.url}\n{_reduced(page)}\n".encode())
+    return key.hexdigest()
+
+
+def _write(pages: list[Page], folder: Path) -> None:
     """Put reduced pages into a folder that is kept: to fill and empty it costs seconds.
 
     Pagefind takes them as the disk lists them, which can be the order in which they were made.
-    So where pages come or go, all are made again, in the order of their names.
+    So where pages come or go, all are made again, in the order of their names. Each is made once
+    more than needed, since all of them together would be a sixth of the memory of a build.
     """
-    if set(folder.rglob("*.html")) != pages.keys():
+    files = {folder / page.url / "index.html": page for page in pages}
+    if set(folder.rglob("*.html")) != files.keys():
         shutil.rmtree(folder, ignore_errors=True)
-    for path, html in sorted(pages.items()):
+    for path, page in sorted(files.items(), key=itemgetter(0)):
+        html = _reduced(page).encode()
         if not path.is_file() or path.read_bytes() != html:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(html)
