@@ -54,6 +54,12 @@ def source_named(slug: str, entry: AnyEntry, portal: Portal) -> SourceText | Non
     return found.data if found is not None and isinstance(found.data, SourceText) else None
 
 
+def is_anonymised(slug: str, portal: Portal) -> bool:
+    """Whether a source hides where it was; one version that says so is enough."""
+    versions = portal.library.versions(Ref("source", slug))
+    return any(isinstance(one.data, SourceText) and one.data.anonymised for one in versions)
+
+
 def names_place(entry: AnyEntry) -> bool:
     """Whether an entry says more about its place than the country."""
     if entry.ref.kind == "learning-site":
@@ -76,6 +82,5 @@ def names_part(area: Area) -> bool:
 def hides_place(entry: AnyEntry, portal: Portal) -> bool:
     """Whether an entry is about a place that one of its sources hides."""
     return any(True for _ in parts(entry.data, Area)) and any(
-        source is not None and source.anonymised
-        for source in (source_named(one.source, entry, portal) for one in citations(entry))
+        is_anonymised(one.source, portal) for one in citations(entry)
     )

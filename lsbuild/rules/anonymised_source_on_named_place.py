@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
-from lsbuild.rules._cited import citations, names_place, source_named
+from lsbuild.rules._cited import citations, is_anonymised, names_place
 from lsbuild.rules._links import links
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
@@ -51,13 +51,11 @@ class AnonymisedSourceOnNamedPlace(Rule):
             return
         hint = "take it out here, or take the place out of this page"
         for cited in citations(entry, pointers=True):
-            source = source_named(cited.source, entry, portal)
-            if source is not None and source.anonymised:
+            if is_anonymised(cited.source, portal):
                 says = f"this page names its place, and `{cited.source}` hides it"
                 yield cited.found(self, says, hint)
         for link, ref, _ in links(entry):
-            source = source_named(ref.slug, entry, portal) if ref.kind == "source" else None
-            if source is not None and source.anonymised:
+            if ref.kind == "source" and is_anonymised(ref.slug, portal):
                 yield self.in_body(
                     entry,
                     link.start,

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lsbuild.kinds._fields import RefTo
 from lsbuild.library.entry import Ref
-from lsbuild.library.library import AnyEntry
+from lsbuild.library.library import AnyEntry, Library
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._cited import hides_place, names_place
 from lsbuild.rules._links import links
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
+
+Countries = dict[Ref, set[str]]
 
 
 class TieToNamedPlace(Rule):
@@ -54,23 +56,24 @@ class TieToNamedPlace(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
-        hidden = {one.ref: one for one in portal.library if hides_place(one, portal)}
+        library = portal.library
+        hidden = _by_work(library, (one.ref for one in library if hides_place(one, portal)))
         if hidden:
-            named = {one.ref: one for one in portal.library if names_place(one)}
-            for entry in hidden.values():
-                yield from self._ties(entry, named)
-            for entry in named.values():
-                yield from self._ties(entry, hidden)
-            for entry in portal.library.of("comparison"):
+            named = _by_work(library, (one.ref for one in library if names_place(one)))
+            # Each version by itself: a translation may tie what its original keeps apart.
+            for entry in library:
+                yield from self._ties(entry, hidden.get(entry.ref, set()), named)
+                yield from self._ties(entry, named.get(entry.ref, set()), hidden)
+            for entry in library.of("comparison"):
                 yield from self._side_by_side(entry, hidden, named)
 
     def _side_by_side(
-        self, entry: AnyEntry, hidden: dict[Ref, AnyEntry], named: dict[Ref, AnyEntry]
+        self, entry: AnyEntry, hidden: Countries, named: Countries
     ) -> Iterator[Diagnostic]:
         refs = [Ref.parse(name) for name in getattr(entry.data, "entries", ())]
         for index, ref in enumerate(refs):
-            other = hidden.get(ref)
-            if other and any(_same_country(other, named.get(one)) for one in refs):
+            mine = hidden.get(ref, set())
+            if any(mine & named.get(one, set()) for one in refs):
                 yield self.at(
                     entry,
                     "entries",
@@ -79,15 +82,17 @@ class TieToNamedPlace(Rule):
                     hint="compare it with a place elsewhere, or with none",
                 )
 
-    def _ties(self, entry: AnyEntry, others: dict[Ref, AnyEntry]) -> Iterator[Diagnostic]:
+    def _ties(self, entry: AnyEntry, mine: set[str], others: Countries) -> Iterator[Diagnostic]:
+        if not mine:
+            return
         hint = "take it out: it invites readers to guess the place"
         for keys, value, mark in entry.marked(RefTo):
             slug = value.partition("#")[0]
             ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
-            if _same_country(entry, others.get(ref)):
+            if mine & others.get(ref, set()):
                 yield self.at(entry, *keys, says=_says(ref), hint=hint)
         for link, ref, _ in links(entry):
-            if _same_country(entry, others.get(ref)):
+            if mine & others.get(ref, set()):
                 yield self.in_body(entry, link.start, link.end, says=_says(ref), hint=hint)
 
 
@@ -95,8 +100,11 @@ def _says(ref: Ref) -> str:
     return f"this ties a hidden place to a named one (`{ref}`)"
 
 
-def _same_country(one: AnyEntry, other: AnyEntry | None) -> bool:
-    if other is None:
-        return False
-    countries = [{area.country for area in getattr(it.data, "areas", ())} for it in (one, other)]
-    return bool(countries[0] & countries[1])
+def _by_work(library: Library, refs: Iterable[Ref]) -> Countries:
+    """Some works with the countries that any of their versions names."""
+    return {
+        ref: {
+            area.country for one in library.versions(ref) for area in getattr(one.data, "areas", ())
+        }
+        for ref in set(refs)
+    }

@@ -1,0 +1,58 @@
+"""A work in several languages is judged in each of them, and each link by the page it leads to."""
+
+from tests.sample import checked
+
+HIDING = """
+--- sources/a-paper.md
+title: A paper about two counties
+anonymised: true
+--- learning-sites/kilifi.md
+title: Kilifi
+"""
+FEES = """--- case-studies/{file}
+title: Fees at the front line
+areas: [{{country: KE, precision: country}}]
+{more}
+---
+Managers felt unheard [@a-paper].
+"""
+TIE = "related: [{entry: learning-site/kilifi, why: The same coast.}]"
+
+
+def places(example: str, code: str) -> list[str]:
+    """The files in which a rule finds something."""
+    return sorted(str(one.source.path) for one in checked(example)[1] if one.code == code)
+
+
+def test_a_tie_is_found_in_whichever_language_it_stands():
+    """Each version of a page about a hidden place may tie it to a named one."""
+    plain, tied = FEES.format(file="fees.md", more=""), FEES.format(file="fees.md", more=TIE)
+    french, also = (FEES.format(file="fees.fr.md", more=more) for more in ("", TIE))
+    assert places(plain + also + HIDING, "LS415") == ["case-studies/fees.fr.md"]
+    assert places(tied + french + HIDING, "LS415") == ["case-studies/fees.md"]
+
+
+def test_a_version_that_leaves_the_source_out_hides_the_place_still():
+    """What one version keeps quiet about, another one must not tie to a name."""
+    uncited = FEES.format(file="fees.fr.md", more=TIE).replace(" [@a-paper]", "")
+    plain = FEES.format(file="fees.md", more="")
+    assert places(plain + uncited + HIDING, "LS415") == ["case-studies/fees.fr.md"]
+
+
+def test_a_source_that_hides_its_place_in_one_language_hides_it():
+    """Where one version of a source says that it is anonymised, no other version undoes it."""
+    open_ = "--- sources/a-paper.fr.md\ntitle: Un article\nstatus: draft\n"
+    french = FEES.format(file="fees.fr.md", more=TIE)
+    assert places(french + open_ + HIDING, "LS415") == ["case-studies/fees.fr.md"]
+
+
+def test_a_side_by_side_is_found_in_whichever_language_a_place_is_hidden():
+    """A comparison ties works, whichever of their versions cites the source."""
+    comparison = """
+--- comparisons/coast.md
+title: Two coasts
+entries: [case-study/fees, learning-site/kilifi]
+"""
+    french = FEES.format(file="fees.fr.md", more="")
+    uncited = FEES.format(file="fees.md", more="").replace(" [@a-paper]", "")
+    assert places(french + uncited + HIDING + comparison, "LS415") == ["comparisons/coast.md"]
