@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from lsbuild.kinds.learning_site import LearningSite
 from lsbuild.library.library import AnyEntry
@@ -53,15 +54,17 @@ class CircularNeeds(Rule):
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
         lessons = portal.library.of("lesson")
-        needs = {one.ref.slug: tuple(getattr(one.data, "needs", ())) for one in lessons}
-        others = {slug: tuple(n for n in all_ if n != slug) for slug, all_ in needs.items()}
-        for circle in circles(others):
-            entry, *others_ = (_lesson(lessons, name) for name in circle[:-1])
-            index = needs[circle[0]].index(circle[1])
+        needs: dict[str, tuple[str, ...]] = {}
+        # One work over all its languages: a translation adds to what is needed, and hides nothing.
+        for one in lessons:
+            others = tuple(name for name in _needs(one) if name != one.ref.slug)
+            needs[one.ref.slug] = needs.get(one.ref.slug, ()) + others
+        for circle in circles(needs):
+            entry, *others_ = (_who_needs(lessons, *pair) for pair in pairwise(circle))
             yield self.at(
                 entry,
                 "needs",
-                index,
+                _needs(entry).index(circle[1]),
                 says=f"these lessons need each other: {_chain(circle)}",
                 hint="decide which comes first, and delete what it needs",
                 related=tuple(
@@ -70,8 +73,13 @@ class CircularNeeds(Rule):
             )
 
 
-def _lesson(lessons: Iterable[AnyEntry], name: str) -> AnyEntry:
-    return next(one for one in lessons if one.ref.slug == name)
+def _needs(entry: AnyEntry) -> tuple[str, ...]:
+    return tuple(getattr(entry.data, "needs", ()))
+
+
+def _who_needs(lessons: Iterable[AnyEntry], name: str, needed: str) -> AnyEntry:
+    """The version of a lesson that names what it needs."""
+    return next(one for one in lessons if one.ref.slug == name and needed in _needs(one))
 
 
 def _chain(circle: tuple[str, ...]) -> str:

@@ -56,3 +56,39 @@ entries: [case-study/fees, learning-site/kilifi]
     french = FEES.format(file="fees.fr.md", more="")
     uncited = FEES.format(file="fees.md", more="").replace(" [@a-paper]", "")
     assert places(french + uncited + HIDING + comparison, "LS415") == ["comparisons/coast.md"]
+
+
+def test_a_circle_is_found_behind_a_translation():
+    """A translation that names no needs does not hide the circle of its original."""
+    circle = """
+--- lessons/a.md
+title: A lesson
+needs: [b]
+--- lessons/b.md
+title: B lesson
+needs: [a]
+--- lessons/{}.md
+title: Uma lição
+"""
+    assert places(circle.format("a.pt"), "LS203") == ["lessons/a.md"]
+    assert places(circle.format("b.pt"), "LS203") == ["lessons/a.md"]
+
+
+def test_a_circle_through_a_translation_is_pointed_at_where_it_stands():
+    """The finding stands in the file whose needs close the circle."""
+    circle = """
+--- lessons/a.md
+title: A lesson
+--- lessons/a.pt.md
+title: Uma lição
+needs: [c, b]
+--- lessons/b.md
+title: B lesson
+needs: [a]
+--- lessons/c.md
+title: C lesson
+"""
+    found = [one for one in checked(circle)[1] if one.code == "LS203"]
+    assert [(str(one.source.path), one.keys) for one in found] == [
+        ("lessons/a.pt.md", ("needs", 1))
+    ]
