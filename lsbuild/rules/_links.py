@@ -46,7 +46,8 @@ def _beside(file: PurePosixPath, target: str) -> tuple[PurePosixPath, str]:
 @cache
 def ref_of(path: PurePosixPath) -> Ref | None:
     """The name of the entry that a file is, or would be."""
-    kind = next((one for one in all_kinds() if one.folder == path.parts[0]), None)
+    # The way to the folder of all content has no parts.
+    kind = next((one for one in all_kinds() if one.folder in path.parts[:1]), None)
     if kind is None or path.suffix != ".md":
         return None
     return Ref(kind.kind, name_of(path, kind)[0])
