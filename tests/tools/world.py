@@ -16,6 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 import pycountry
+from date_line import Line, part_rings
 
 TARGET = Path(__file__).parents[2] / "lsbuild" / "views" / "data" / "world.json"
 ABOUT = [
@@ -30,8 +31,8 @@ ABOUT = [
 GRID = 0.02
 DETAIL, COARSEST = 0.0024, 0.5
 """The triangle a point must make to stay: a share of its smallest country, or square degrees."""
-ISLAND = 0.003
-"""Islands stay from this share of their country on."""
+ISLAND, LARGE = 0.003, 1.9
+"""Islands stay from this share of their country on, and from so many square degrees in any."""
 ISLET, SPECK = 0.12, 0.12
 """And always from so many square degrees, but where they are so great a share."""
 UNNUMBERED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
@@ -44,8 +45,6 @@ APART = {
     "YT": (44.9, -13.1, 45.4, -12.5),
 }
 """Codes of their own that the source draws as parts of France: west, south, east, north."""
-
-Line = list[tuple[float, float]]
 
 
 def lines(topology: dict) -> list[Line]:
@@ -116,7 +115,7 @@ def without_islets(shapes: dict[str, list[list[int]]], arcs: list[Line]) -> None
             ring
             for ring, size in zip(rings, sizes, strict=True)
             if size == greatest
-            or size > min(max(ISLAND * total, ISLET), SPECK * total)
+            or size > min(max(ISLAND * total, ISLET), SPECK * total, LARGE)
             or any(uses[arc_of(index)] > 1 for index in ring)
         ]
 
@@ -165,6 +164,7 @@ def told(line: Line) -> str:
 def world(topology: dict) -> dict:
     arcs = lines(topology)
     shapes = countries(topology, arcs)
+    part_rings(shapes, arcs)
     without_islets(shapes, arcs)
     detail: dict[int, float] = {}
     for rings in shapes.values():
