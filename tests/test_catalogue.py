@@ -26,6 +26,7 @@ def messages() -> set[str]:
 def labels() -> set[str]:
     from lsbuild.kinds import _scales, all_kinds
     from lsbuild.kinds._questions import questions, suggested_kinds
+    from lsbuild.text.dates import SEASONS
     from lsbuild.views import _extras, _facets, _side, _sure
 
     kinds = {text for kind in all_kinds() for text in (kind.label, kind.plural, kind.about)}
@@ -45,7 +46,7 @@ def labels() -> set[str]:
         for words in (kind.suggest, one.heading, one.hint)
     }
     words = asked | kinds | titles | nav | scales | alerts | {"Back to the text"}
-    tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS)
+    tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS, SEASONS)
     return words.union(*(table.values() for table in tables)) - {""}
 
 

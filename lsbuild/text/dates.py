@@ -10,7 +10,8 @@ from babel.dates import format_date, format_skeleton
 
 from lsbuild.text.messages import say
 
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+"""What EDTF counts as months after the twelfth, and what they are called."""
 
 
 def today() -> date:
@@ -26,32 +27,35 @@ def in_words(when: str, language: str = "en") -> str:
     ('January 2016 to September 2017', 'since 2013', 'about 2010')
     """
     start, slash, end = when.partition("/")
-    if not slash:
+    if not slash or start == end:
         return _one(start, language)
     if end in ("..", ""):
-        return f"{say('since', language)} {_one(start, language)}"
+        return say("since {when}", language).format(when=_one(start, language))
     if start in ("..", ""):
-        return f"{say('until', language)} {_one(end, language)}"
-    if start == end:
-        return _one(start, language)
-    return f"{_one(start, language)} {say('to', language)} {_one(end, language)}"
+        return say("until {when}", language).format(when=_one(end, language))
+    words = say("{start} to {end}", language)
+    return words.format(start=_one(start, language), end=_one(end, language))
 
 
 def _one(when: str, language: str) -> str:
-    # The day before the month, as most of the world writes it.
-    language = "en_GB" if language == "en" else language
     bare = when.strip("~?%")
-    about = f"{say('about', language)} " if when != bare else ""
-    parts = bare.split("-")
+    said = _exactly(bare, language)
+    return said if when == bare else say("about {when}", language).format(when=said)
+
+
+def _exactly(when: str, language: str) -> str:
+    # The day before the month, as most of the world writes it.
+    locale = "en_GB" if language == "en" else language
+    parts = when.split("-")
     if len(parts) == 3:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]))
-        return about + format_date(day, "long", locale=language)
-    if len(parts) == 2 and parts[1] in _SEASONS:
-        return f"{about}{_SEASONS[parts[1]]} {parts[0]}"
+        return format_date(day, "long", locale=locale)
+    if len(parts) == 2 and parts[1] in SEASONS:
+        return f"{say(SEASONS[parts[1]], language)} {parts[0]}"
     if len(parts) == 2:
         month = date(int(parts[0]), int(parts[1]), 1)
-        return about + format_skeleton("yMMMM", month, locale=language)
-    return about + bare
+        return format_skeleton("yMMMM", month, locale=locale)
+    return when
 
 
 def years(when: str) -> tuple[int | None, int | None]:

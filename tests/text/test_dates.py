@@ -26,7 +26,25 @@ def test_a_period_is_said_in_words(written, said):
     assert in_words(WHEN.validate_python(written)) == said
 
 
-@pytest.mark.parametrize("written", ["2016-13", "2016-02-31", "2017/2016", "soon", "../..", "201X"])
+def test_a_season_is_said_in_the_language_of_the_page():
+    """Spring to winter are months of EDTF, and are said in words of each language."""
+    assert in_words(WHEN.validate_python("2016-21")) == "spring 2016"
+    assert in_words(WHEN.validate_python("2016-24/2017-01"), "fr") == "hiver 2016 à janvier 2017"
+
+
+def test_a_period_within_one_year_may_be_approximate_at_its_end():
+    """A sign of doubt is no part of the date that it doubts."""
+    assert in_words(WHEN.validate_python("2016-05/2016~")) == "May 2016 to about 2016"
+
+
+NO_DATES = [
+    *("2016-13", "2016-02-31", "2017/2016", "soon", "../..", "201X"),
+    *("2015-02-29", "2015-02-29/2016", "2016/2017-02-29"),
+    *("2016-25", "2016-41", "2016-21-05", "0000", "0000-05", "2016-05~/2016-04"),
+]
+
+
+@pytest.mark.parametrize("written", NO_DATES)
 def test_what_is_no_date_is_refused(written):
     """Days that do not exist, periods that end before they begin, and words are refused."""
     with pytest.raises(ValidationError):
