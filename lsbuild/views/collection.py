@@ -8,6 +8,7 @@ from functools import partial
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.library import AnyEntry
+from lsbuild.relations.paths import lessons_in_order
 from lsbuild.views._desk import href
 from lsbuild.views._gather import Gatherings
 from lsbuild.views._places import map_url
@@ -124,8 +125,8 @@ class CollectionPages(View):
 
     def by_module(self) -> list[Row]:
         modules: dict[str, list[AnyEntry]] = {}
-        for one in self.portal.lessons:
-            modules.setdefault(one.data.module, []).append(one)  # type: ignore[attr-defined]
+        for one in lessons_in_order(self.portal.library, self.desk.language):
+            modules.setdefault(one.data.module, []).append(one)  # type: ignore[arg-type]
         known = [t.id for t in self.portal.vocabularies.terms("modules") if t.id in modules]
         rest = [module for module in modules if module not in known]
         return [
