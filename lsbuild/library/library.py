@@ -52,12 +52,18 @@ class Library:
     def __contains__(self, ref: object) -> bool:
         return ref in self._by_ref
 
-    def find(self, ref: Ref, language: str = "") -> AnyEntry | None:
-        """An entry in a language; else in the portal's own; else in whichever there is."""
+    def find(self, ref: Ref, language: str = "", *, drafts: bool = False) -> AnyEntry | None:
+        """An entry in a language; else in the portal's own; else in whichever there is.
+
+        What readers can open goes before what they cannot, save for who works on `drafts`: a
+        translation that is not finished must not stand in the way of its original.
+        """
         versions = self._by_ref.get(ref)
         if not versions:
             return None
-        return versions.get(language) or versions.get(self.language) or versions[min(versions)]
+        wanted = (language, self.language, *sorted(versions))
+        order = [versions[one] for one in wanted if one in versions]
+        return next((one for one in order if drafts or one.is_public), order[0])
 
     def versions(self, ref: Ref) -> tuple[AnyEntry, ...]:
         """One work in all its languages."""

@@ -9,7 +9,7 @@ from lsbuild.library.library import AnyEntry, Library
 
 def original(entry: AnyEntry, library: Library) -> AnyEntry | None:
     """The version in the portal's own language; none for originals and for works without one."""
-    found = library.find(entry.ref, library.language)
+    found = library.find(entry.ref, library.language, drafts=True)
     same = found is None or found is entry or found.language != library.language
     return None if same else found
 

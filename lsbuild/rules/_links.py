@@ -13,7 +13,7 @@ from lsbuild.kinds._parts import Claim
 from lsbuild.kinds.learning_site import Layer
 from lsbuild.kinds.role_guide import Action
 from lsbuild.library.entry import Ref
-from lsbuild.library.library import AnyEntry
+from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.read import name_of
 from lsbuild.text.outline import Link, LinkType
 
@@ -29,6 +29,25 @@ def links(entry: AnyEntry) -> Iterator[tuple[Link, Ref, str]]:
             ref = ref_of(path)
             if ref is not None:
                 yield link, ref, anchor
+
+
+def led_to(entry: AnyEntry, library: Library) -> Iterator[tuple[Link, AnyEntry, str]]:
+    """Each link of a body with the version of an entry that it opens, and its anchor.
+
+    A link to a file opens that file; the name of an entry, what suits the reader of the page.
+    """
+    for link, ref, anchor in links(entry):
+        if link.type is LinkType.FILE:
+            target = library.by_path.get(beside(entry, link.target)[0])
+        else:
+            target = find(ref, entry, library)
+        if target is not None:
+            yield link, target, anchor
+
+
+def find(ref: Ref, entry: AnyEntry, library: Library) -> AnyEntry | None:
+    """What an entry means by a name: drafts are written together, and mean each other."""
+    return library.find(ref, entry.language, drafts=not entry.is_public)
 
 
 def beside(entry: AnyEntry, target: str) -> tuple[PurePosixPath, str]:

@@ -7,7 +7,7 @@ from lsbuild.kinds._scales import Status
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
-from lsbuild.rules._links import links
+from lsbuild.rules._links import find, led_to
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 
@@ -49,25 +49,20 @@ class LinkToUnpublished(Rule):
         for keys, value, mark in entry.marked(RefTo):
             slug = value.partition("#")[0]
             ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
-            if state := _state(ref, entry, portal):
-                yield self.at(entry, *keys, says=f"`{ref}` is {state}", hint=_HINT)
+            if says := _says(find(ref, entry, portal.library)):
+                yield self.at(entry, *keys, says=says, hint=_HINT)
         for row in entry.outline.citations:
-            ref = Ref("source", row.source)
-            if state := _state(ref, entry, portal):
-                yield self.in_body(
-                    entry, row.start, row.end, says=f"`{ref}` is {state}", hint=_HINT
-                )
-        for link, ref, _ in links(entry):
-            if state := _state(ref, entry, portal):
-                yield self.in_body(
-                    entry, link.start, link.end, says=f"`{ref}` is {state}", hint=_HINT
-                )
+            if says := _says(find(Ref("source", row.source), entry, portal.library)):
+                yield self.in_body(entry, row.start, row.end, says=says, hint=_HINT)
+        for link, target, _ in led_to(entry, portal.library):
+            if says := _says(target):
+                yield self.in_body(entry, link.start, link.end, says=says, hint=_HINT)
 
 
 _HINT = "readers cannot open it: publish it first, or take this out"
 
 
-def _state(ref: Ref, entry: AnyEntry, portal: Portal) -> str:
+def _says(target: AnyEntry | None) -> str:
     """Why readers cannot open an entry; empty where they can, or where it does not exist."""
-    target = portal.library.find(ref, entry.language)
-    return _WORDS.get(target.data.status, "") if target else ""
+    state = _WORDS.get(target.data.status, "") if target else ""
+    return f"`{target.ref}` is {state}" if target and state else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
-from lsbuild.rules._links import anchors, links
+from lsbuild.rules._links import anchors, led_to
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.outline import Link, LinkType
@@ -44,9 +44,8 @@ class MissingAnchor(Rule):
         for link in entry.outline.links:
             if link.type is LinkType.ANCHOR:
                 yield from self._look(entry, link, link.target.removeprefix("#"), entry)
-        for link, ref, anchor in links(entry):
-            target = portal.library.find(ref, entry.language)
-            if anchor and target is not None:
+        for link, target, anchor in led_to(entry, portal.library):
+            if anchor:
                 yield from self._look(entry, link, anchor, target)
 
     def _look(

@@ -6,7 +6,7 @@ from lsbuild.kinds._fields import RefTo
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
-from lsbuild.rules._links import links
+from lsbuild.rules._links import led_to
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 
@@ -43,8 +43,8 @@ class SelfReference(Rule):
             slug = value.partition("#")[0]
             if entry.ref == (Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)):
                 yield self.at(entry, *keys, says=f"`{value}` is this very entry", hint=hint)
-        for link, ref, anchor in links(entry):
-            if ref == entry.ref and not anchor:
+        for link, target, anchor in led_to(entry, portal.library):
+            if target is entry and not anchor:
                 yield self.in_body(
                     entry, link.start, link.end, says="the link leads to this very page", hint=hint
                 )

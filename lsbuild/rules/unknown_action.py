@@ -6,6 +6,7 @@ from lsbuild.kinds._fields import RefTo
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._links import find
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import listed, nearest
@@ -43,7 +44,7 @@ class UnknownAction(Rule):
             if not mark.part:
                 continue
             slug, _, part = value.partition("#")
-            target = portal.library.find(Ref(mark.kind, slug), entry.language)
+            target = find(Ref(mark.kind, slug), entry, portal.library)
             known = [one.id for one in getattr(target.data, mark.part)] if target else [part]
             if part in known:
                 continue
