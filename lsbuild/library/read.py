@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+import pycountry
 from pydantic import ValidationError
 
 from lsbuild.kinds import all_kinds
@@ -167,7 +168,7 @@ def address(kind: type[Content], slug: str, prefix: str = "") -> str:
 def _entry(reading: _Reading, path: PurePosixPath, kind: type[Content]) -> None:
     slug, language = name_of(path, kind)
     ref = Ref(kind.kind, slug)
-    text = _text(reading, path)
+    text = _text(reading, path) if _is_language(reading, path, language) else None
     data = None
     if text is not None:
         source = split(path, text)
@@ -177,11 +178,18 @@ def _entry(reading: _Reading, path: PurePosixPath, kind: type[Content]) -> None:
         return
     language = language or reading.language
     prefix = "" if language == reading.language else f"{language}/"
-    url = address(kind, slug, prefix)
-    entry = Entry(ref, language, source, data, url)
+    entry = Entry(ref, language, source, data, address(kind, slug, prefix))
     # Everybody needs it; asked for here, it is made by whichever hand reads the file.
     entry.outline  # noqa: B018
     reading.entries.append(entry)
+
+
+def _is_language(reading: _Reading, path: PurePosixPath, code: str) -> bool:
+    known = not code or pycountry.languages.get(alpha_2=code) is not None
+    if not known:
+        hint = "end the name as `.fr.md` for French, or write a hyphen for the dot before it"
+        reading.say("unknown-language", path, f"no language has the code `{code}`", hint)
+    return known
 
 
 def _validated(reading: _Reading, source: Source, kind: type[Content]) -> Content | None:

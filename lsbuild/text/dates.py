@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.dates import format_date, format_skeleton
 
-from lsbuild.text.messages import say
+from lsbuild.text.messages import locale_of, say
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 """What EDTF counts as months after the twelfth, and what they are called."""
@@ -45,7 +45,7 @@ def _one(when: str, language: str) -> str:
 
 def _exactly(when: str, language: str) -> str:
     # The day before the month, as most of the world writes it.
-    locale = "en_GB" if language == "en" else language
+    locale = "en_GB" if language == "en" else locale_of(language)
     parts = when.split("-")
     if len(parts) == 3:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent.parent / "locale"
@@ -37,18 +37,27 @@ def say(text: str, language: str = "en") -> str:
 
 
 @cache
+def locale_of(language: str) -> Locale:
+    """What Babel knows of a language; English where it knows nothing, as of Bislama and Fijian."""
+    try:
+        return Locale.parse(language)
+    except UnknownLocaleError:
+        return Locale("en")
+
+
+@cache
 def direction(language: str) -> str:
     """`ltr` or `rtl`, as the language is written."""
-    return str(Locale.parse(language).text_direction)
+    return str(locale_of(language).text_direction)
 
 
 @cache
 def country_name(code: str, language: str = "en") -> str:
     """The name of a country from its ISO 3166 code."""
-    return str(Locale.parse(language).territories.get(code, code))
+    return str(locale_of(language).territories.get(code, code))
 
 
 @cache
 def language_name(code: str, language: str = "en") -> str:
     """The name of a language from its ISO 639-1 code."""
-    return str(Locale.parse(language).languages.get(code, code))
+    return str(locale_of(language).languages.get(code, code))
