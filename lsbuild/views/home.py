@@ -12,6 +12,9 @@ from lsbuild.views._view import View
 from lsbuild.views.page import NavItem, Page, Plain
 from lsbuild.views.path import PathPages
 
+_LISTS = {"case-study": "all_cases", "lesson": "all_lessons"}
+"""Lists that the home page leads to by a name of their own, where this language has them."""
+
 
 class HomePages(View):
     """The home page where `pages/index.md` is missing, and 404."""
@@ -54,6 +57,7 @@ def doors(view: View, here: str = "") -> Plain:
     )
     counts = [
         {
+            "kind": kind.kind,
             "label": desk.say((kind.counted or kind.plural) if number != 1 else kind.label),
             "number": number,
             "href": href(here, f"{desk.prefix()}{kind.base()}/"),
@@ -61,11 +65,13 @@ def doors(view: View, here: str = "") -> Plain:
         for kind in all_kinds()
         if kind.listed and (number := len(library.public(kind.kind, desk.language)))
     ]
+    lists = {_LISTS[one["kind"]]: one["href"] for one in counts if one["kind"] in _LISTS}
     course = any(PathPages.follows(one) for one in view.portal.lessons)
     return {
         **({"course": href(here, "paths/course/")} if course and not desk.prefix() else {}),
         "guides": [desk.card(here, one) for one in guides],
         "counts": counts,
+        **lists,
         "cases": [desk.card(here, one) for one in library.public("case-study", desk.language)],
         "sites": [desk.card(here, one) for one in library.public("learning-site", desk.language)],
     }

@@ -1,0 +1,52 @@
+"""The home page shows the author's words, and leads to what is there in its language."""
+
+import re
+
+from lsbuild.views.plan import make_plan
+from tests.portals import ROOT
+from tests.sample import checked, settings_for
+from tests.views.shown import main_of
+
+HOME = "--- pages/index.md\ntitle: Home\nstatus: published\n---\nOur first words.\n"
+FRENCH = "--- pages/index.fr.md\ntitle: Accueil\nstatus: published\n---\nNos mots.\n"
+
+
+def case(name: str) -> str:
+    return f"--- case-studies/{name}.md\ntitle: A case\n---\n"
+
+
+def lesson(name: str) -> str:
+    return f"--- lessons/{name}.md\ntitle: A lesson\n---\n"
+
+
+def home_of(url: str, *files: str) -> str:
+    plan = make_plan(checked("".join(files))[0])
+    return main_of(next(page for page in plan.pages if page.url == url), settings_for(ROOT))
+
+
+def links_of(html: str) -> set[str]:
+    return set(re.findall(r'href="([^"#]*)"', html))
+
+
+def test_the_words_of_the_home_page_need_no_lessons():
+    """What the author wrote is shown with lessons and without, once."""
+    assert home_of("", HOME).count("Our first words.") == 1
+    assert home_of("", HOME, lesson("one")).count("Our first words.") == 1
+
+
+def test_a_home_page_leads_to_lists_of_its_own_language():
+    """A French home page sends nobody to English lists."""
+    files = (HOME, FRENCH, case("one"), case("one.fr"), lesson("one"), lesson("one.fr"))
+    html = home_of("fr/", *files)
+
+    assert {"case-studies/", "lessons/"} <= links_of(html)
+    assert not {"../case-studies/", "../lessons/"} & links_of(html)
+
+
+def test_a_home_page_leads_to_no_list_that_is_not_there():
+    """Where cases and lessons are only in French, there is a French list of them and no other."""
+    files = (HOME, FRENCH, case("one.fr"), lesson("one.fr"))
+
+    assert not {"./case-studies/", "case-studies/", "./lessons/"} & links_of(home_of("", *files))
+    assert "Our first words." in home_of("", *files)
+    assert {"case-studies/", "lessons/"} <= links_of(home_of("fr/", *files))
