@@ -195,3 +195,12 @@ def test_without_pagefind_our_own_words_serve(reading, huge):
     visit.search("visits").filter(has_text="Sample visits").first.wait_for()
 
     visit.page.get_by_text("Only titles, summaries and names").wait_for()
+
+
+def test_without_passages_our_own_words_serve(reading, huge):
+    """Passages that were found and cannot be fetched bring the words as if none had been found."""
+    visit = reading("about/", at=huge)
+    visit.page.route("**/pagefind/fragment/**", lambda route: route.abort())
+    visit.search("visits").filter(has_text="Sample visits").first.wait_for()
+
+    visit.page.get_by_text("Only titles, summaries and names").wait_for()

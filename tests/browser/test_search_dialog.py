@@ -179,3 +179,59 @@ def test_says_so_where_a_layer_is_missing(open_page):
     other.page.route("**/data/quick.json", lambda route: route.abort())
     other.page.keyboard.press("Control+k")
     other.page.get_by_text("The search could not be loaded.").wait_for()
+
+
+def test_a_passage_that_does_not_come_stalls_nothing(open_page):
+    """Without passages our own words answer, this is said, and opened again all is as before."""
+    visit = open_page()
+    visit.page.route("**/pagefind/fragment/**", lambda route: route.abort())
+    visit.search("visits").filter(has_text="Sample visits").first.wait_for()
+    visit.page.get_by_text("Only titles, summaries and names").wait_for()
+    visit.settle()
+    filters = visit.dialog.locator("select").count()
+
+    visit.page.keyboard.press("Escape")
+    visit.page.keyboard.press("Control+k")
+    visit.settle()
+    assert visit.dialog.locator("select").count() == filters
+    assert not any("Uncaught" in one or "fetch" in one for one in visit.complaints)
+
+
+def test_one_lost_passage_hides_no_other(open_page):
+    """The passages that came are shown, and that one is missing is said."""
+    visit = open_page()
+    visit.search("sample").filter(has=visit.page.locator("mark")).nth(4).wait_for()
+    visit.settle()
+    words = visit.dialog.locator("#ls-results a:has(mark)")
+    whole = words.count()
+
+    other = open_page()
+    other.page.route("**/pagefind/fragment/**", Once())
+    other.search("sample").filter(has=other.page.locator("mark")).nth(3).wait_for()
+    other.page.get_by_text("Only titles, summaries and names").wait_for()
+    other.settle()
+    assert other.dialog.locator("#ls-results a:has(mark)").count() == whole - 1
+
+
+class Once:
+    """The first request is lost, all others arrive."""
+
+    def __init__(self):
+        self.lost = False
+
+    def __call__(self, route):
+        if self.lost:
+            route.continue_()
+        else:
+            self.lost = True
+            route.abort()
+
+
+def test_a_search_that_breaks_off_leaves_our_own_words(open_page):
+    """Without the program that looks through passages, titles and names are found all the same."""
+    visit = open_page()
+    visit.page.route("**/pagefind/wasm*", lambda route: route.abort())
+    visit.search("visits").filter(has_text="Sample visits").first.wait_for()
+
+    visit.page.get_by_text("Only titles, summaries and names").wait_for()
+    visit.settle()

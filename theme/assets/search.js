@@ -46,6 +46,7 @@ function listen(dialog) {
 async function load() {
   data = await lists(root);
   if (weight() <= FEW) await first();
+  $("ls-filters").replaceChildren();
   for (const facet of data.facets) if (FACETS.includes(facet.id)) offer(facet);
   // The first layer does not wait for the second.
   import(new URL("pagefind/pagefind.js", root)).then(async (found) => {
@@ -84,12 +85,14 @@ async function find() {
   if (!data) return;
   const query = asked(), mine = ++turn;
   passages = hits = [];
+  if (pagefind) whole = true;
   busy(query);
   narrow();
   if (query && pagefind) {
-    const answer = await pagefind.debouncedSearch(query, {}, 120);
+    const answer = await pagefind.debouncedSearch(query, {}, 120).catch(console.warn);
     if (answer === null || mine !== turn) return;
-    passages = answer.results.slice(0, MOST);
+    whole = Boolean(answer);
+    passages = answer?.results.slice(0, MOST) ?? [];
   }
   await fill();
 }
@@ -104,7 +107,7 @@ async function fill() {
   await bring(ENOUGH);
   narrow();
   await bring(some ? MOST : STEP);
-  const small = weight() <= SOME, missed = some || (ready && passages.length < (small ? ENOUGH : 1));
+  const small = weight() <= SOME, missed = some || (ready && (!whole || passages.length < (small ? ENOUGH : 1)));
   const ours = (missed || (ready && small)) && first().catch(() => (layer = undefined));
   if (missed) await ours;
   if (mine !== turn) return;
@@ -112,10 +115,13 @@ async function fill() {
   narrow();
 }
 
+// A passage that does not come leaves a hole, and the others are shown.
 async function bring(most) {
   const mine = turn;
-  const found = await Promise.all(passages.slice(0, most).map((hit) => hit.data()));
-  if (mine === turn && found.length > hits.length) hits = found;
+  const found = await Promise.allSettled(passages.slice(0, most).map((hit) => hit.data()));
+  if (mine !== turn || found.length <= hits.length) return;
+  hits = found.map((one) => one.value);
+  if (hits.includes(undefined)) whole = false;
 }
 
 // More results may come as long as this is said; nobody's place in the list is lost by it.
@@ -139,7 +145,7 @@ function fits(row) {
 // Below the groups: passages, or without words all that fits the filters.
 function listed() {
   if (!asked()) return filters().length && ask ? ask.rows.filter(fits).map((row) => ({ row })) : [];
-  return hits.map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) })).filter((hit) => fits(hit.row));
+  return hits.filter(Boolean).map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) })).filter((hit) => fits(hit.row));
 }
 
 function narrow() {
@@ -162,7 +168,7 @@ function narrow() {
   const waits = $("ls-results").ariaBusy === "true";
   if (!query && !some) say("hint");
   else if (!number && waits) say("loading");
-  else if (!whole && !ask) say("failed");
+  else if (!number && !whole && !ask) say("failed");
   else say(number ? (number === 1 ? "one" : "many") : "none", number);
   if (!whole && ask) $("ls-state").append(" ", words.part);
 }
