@@ -7,9 +7,17 @@ document.querySelector("[data-ls=scheme]")?.addEventListener("click", () => {
   __md_set("__palette", { color: { scheme } });
 });
 
+// Where the search does not come, the page that finds is the next best. Without any network a reader
+// keeps the page that is open, unless the worker has something to show.
 async function search(query = "") {
-  const { open } = await import(new URL("assets/search.js", root));
-  open(root, query);
+  try {
+    const { open } = await import(new URL("assets/search.js", root));
+    await open(root, query);
+  } catch (error) {
+    console.warn(error);
+    const network = navigator.onLine || navigator.serviceWorker?.controller;
+    if (network) location.assign(new URL(`find/${query && `?q=${encodeURIComponent(query)}`}`, root));
+  }
 }
 
 for (const button of document.querySelectorAll("[data-ls=search]")) {
@@ -18,8 +26,14 @@ for (const button of document.querySelectorAll("[data-ls=search]")) {
 
 for (const button of document.querySelectorAll("[data-ls=copy]")) {
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-    button.textContent = button.dataset.done;
+    const words = document.getElementById(button.dataset.copy);
+    try {
+      const { copy } = await import("./give.js");
+      const done = await copy(words.textContent, button);
+      button.nextElementSibling.textContent = button.dataset[done ? "done" : "byhand"];
+    } catch {
+      words.parentElement.open = true;
+    }
   });
 }
 
@@ -29,9 +43,12 @@ for (const button of document.querySelectorAll("[data-ls=clear]")) {
   });
 }
 
-// What only some pages need names itself there.
+// What only some pages need names itself there. Should it not come, they show what stands in for it.
 for (const name of new Set([...document.querySelectorAll("[data-use]")].map((one) => one.dataset.use))) {
-  import(`./${name}.js`);
+  import(`./${name}.js`).catch((error) => {
+    console.warn(error);
+    document.documentElement.classList.remove("js");
+  });
 }
 
 // Where there is room beside the text, the contents need no tap.
