@@ -235,3 +235,18 @@ def test_a_search_that_breaks_off_leaves_our_own_words(open_page):
 
     visit.page.get_by_text("Only titles, summaries and names").wait_for()
     visit.settle()
+
+
+def test_more_results_keep_the_keyboard(open_page):
+    """Who asks for more stands on the first of them, not at the beginning of the page."""
+    visit = open_page()
+    visit.search("sample").filter(has=visit.page.locator("mark")).nth(9).wait_for()
+    visit.settle()
+    passages = visit.dialog.locator("#ls-results > ol a")
+    number = passages.count()
+    visit.dialog.locator(".ls-more button").focus()
+    visit.page.keyboard.press("Enter")
+    passages.nth(number).wait_for()
+
+    visit.settle()
+    assert passages.nth(number).evaluate("it => it === document.activeElement")

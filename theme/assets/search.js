@@ -188,8 +188,11 @@ function show(list) {
   button.onclick = async () => {
     button.disabled = true;
     await bring(shown + STEP);
+    if (!more.isConnected) return;
     more.remove();
+    const at = list.childElementCount;
     show(list);
+    (list.children[at] ?? list.lastChild).querySelector("a, button").focus();
   };
   list.append(more);
 }
