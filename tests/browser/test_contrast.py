@@ -1,0 +1,58 @@
+"""What axe does not judge: the mark of the focus, and the borders of what is filled in."""
+
+import pytest
+
+from tests.browser.test_axe import show
+
+pytestmark = pytest.mark.browser
+CONTRAST = """(it, name) => {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((one) => one / 255)
+      .map((one) => (one <= .04045 ? one / 12.92 : ((one + .055) / 1.055) ** 2.4));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const behind = (node) => {
+    const colour = getComputedStyle(node).backgroundColor;
+    return /, 0\\)$/.test(colour) ? behind(node.parentElement) : colour;
+  };
+  const two = [light(getComputedStyle(it)[name]), light(behind(it.parentElement))];
+  return (Math.max(...two) + .05) / (Math.min(...two) + .05);
+}"""
+"""How a colour of an element stands out from what is behind the element."""
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_the_focus_is_seen_in_the_header(open_page, scheme):
+    """Each stop of the Tab key there has a mark of at least 3 to 1, in light and in dark."""
+    visit = open_page("about/")
+    show(visit, scheme)
+    visit.page.keyboard.press("Tab")
+    seen = []
+    while visit.page.evaluate("document.activeElement.matches('.ls-skip, .ls-header *')"):
+        seen.append(visit.page.locator(":focus").evaluate(CONTRAST, "outlineColor"))
+        visit.page.keyboard.press("Tab")
+
+    assert len(seen) > 5 and min(seen) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize(
+    ("url", "boxes"),
+    [
+        ("case-studies/sample-meetings/", "main :is(textarea, select, .ls-tools button)"),
+        ("find/", "#find-q"),
+        ("compare/", "main :is(select, .ls-add button)"),
+        ("about/", "#ls-search :is(input[type=search], select)"),
+    ],
+)
+def test_boxes_are_seen(open_page, url, boxes, scheme):
+    """The border of what is filled in, and of the buttons beside it, has at least 3 to 1."""
+    visit = open_page(url)
+    show(visit, scheme)
+    if "search" in boxes:
+        visit.search("sample").first.wait_for()
+    found = visit.page.locator(boxes)
+    found.first.wait_for()
+    ratios = [one.evaluate(CONTRAST, "borderTopColor") for one in found.all()]
+
+    assert min(ratios) >= 3
