@@ -10,8 +10,12 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import nearest
 
-_MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_LABEL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?=(:?))")
+# What may stand before a note in its line: it may lie in a list or in a quotation.
+_OPENS = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t][ \t>]*)*")
+
+Labels = dict[str, tuple[str, int, int]]
+"""As the parser compares them, with how and where each is written."""
 
 
 class UnmatchedFootnote(Rule):
@@ -46,11 +50,10 @@ class UnmatchedFootnote(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if "[^" not in entry.source.body:
             return
-        marks = {found[1]: place for found, place in in_prose(entry, _MARK)}
-        notes = {found[1]: place for found, place in in_prose(entry, _NOTE)}
-        for label, (start, end) in marks.items():
-            if label not in notes:
-                near = nearest(label, notes)
+        marks, notes = _footnotes(entry)
+        for key, (label, start, end) in marks.items():
+            if key not in notes:
+                near = nearest(label, (note for note, _, _ in notes.values()))
                 yield self.in_body(
                     entry,
                     start,
@@ -59,8 +62,8 @@ class UnmatchedFootnote(Rule):
                     says=f"the footnote `[^{label}]` has no note",
                     hint="" if near else f"write a line `[^{label}]: the note` below the text",
                 )
-        for label, (start, end) in notes.items():
-            if label not in marks:
+        for key, (label, start, end) in notes.items():
+            if key not in marks:
                 yield self.in_body(
                     entry,
                     start,
@@ -68,3 +71,15 @@ class UnmatchedFootnote(Rule):
                     says=f"no mark leads to the note `[^{label}]`",
                     hint=f"write `[^{label}]` where the note belongs, or delete it",
                 )
+
+
+def _footnotes(entry: AnyEntry) -> tuple[Labels, Labels]:
+    """The marks and the notes of a body; a colon makes a note only where a line begins."""
+    body = entry.source.body
+    marks: Labels = {}
+    notes: Labels = {}
+    for found, place in in_prose(entry, _LABEL):
+        line = body.rfind("\n", 0, found.start()) + 1
+        is_note = found[2] and _OPENS.fullmatch(body, line, found.start())
+        (notes if is_note else marks)[found[1].casefold()] = (found[1], *place)
+    return marks, notes
