@@ -10,8 +10,10 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.words import shorten
 
-_ADDRESS = re.compile(r"https?://[^\s<>\[\]`\"|]+")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*\S*")
+# Signs that no address holds, in any script, end it even where no space follows.
+_ADDRESS = re.compile(r"https?://[^\s<>\[\]`\"|“”„«»‹›。、，；：！？（）「」『』【】《》]+")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S*")
+_AFTER = ".,;:!?'*_’‘…।॥።،؛؟۔"
 
 
 class BareAddress(Rule):
@@ -48,9 +50,7 @@ class BareAddress(Rule):
         for found, (start, _) in in_prose(entry, _ADDRESS):
             if linked(start) or _DEFINITION.match(body, body.rfind("\n", 0, found.start()) + 1):
                 continue
-            address = found.group().rstrip(".,;:!?'*_")
-            if "(" not in address:
-                address = address.rstrip(")")
+            address = _without_signs(found.group())
             yield self.in_body(
                 entry,
                 start,
@@ -59,3 +59,17 @@ class BareAddress(Rule):
                 says=f"`{shorten(address, 60)}` is not a link",
                 hint="write `[words](address)`, or put it between `<` and `>`",
             )
+
+
+def _without_signs(address: str) -> str:
+    """An address without what closes the sentence or the bracket around it.
+
+    >>> _without_signs("https://example.org/a_(b).)")
+    'https://example.org/a_(b)'
+    """
+    end = len(address)
+    closed = address.count(")") - address.count("(")
+    while address[end - 1] in _AFTER or (address[end - 1] == ")" and closed > 0):
+        closed -= address[end - 1] == ")"
+        end -= 1
+    return address[:end]

@@ -15,3 +15,52 @@ def found(body: str) -> set[str]:
 def test_a_way_to_a_folder_is_told_to_be_none_to_a_file(way):
     """A folder is no page to link to; the author hears that, and of no fault of ours."""
     assert found(f"Back to [the beginning]({way}).") == {"LS311"}
+
+
+def bare(body: str) -> list[str]:
+    """What a fix would write for each address that is no link."""
+    return [one.fix.text for one in checked(LESSON + body)[1] if one.code == "LS318"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They met[^1].\n\n[^1]: See https://example.org/a for more.",
+        "They met[^1].\n\n[^1]: https://example.org/a",
+        "> They met[^1].\n\n[^1]: One.\n    Two: https://example.org/a.",
+    ],
+)
+def test_an_address_in_a_note_is_found(body):
+    """A footnote is no definition of a link: its address is shown as it is."""
+    assert bare(body) == ["<https://example.org/a>"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("“{}”", "https://example.org/a"),
+        ("«{}»", "https://example.org/a"),
+        ("« {} ».", "https://example.org/a"),
+        ("‘{}’", "https://example.org/a"),
+        ("„{}“, sagte sie", "https://example.org/a"),
+        ("(see {}.)", "https://example.org/a"),
+        ("(see {}).", "https://example.org/a"),
+        ("(see {}).", "https://example.org/a_(b)"),
+        ("{}", "https://example.org/a_(b)"),
+        ("见{}。", "https://example.org/a"),
+        ("见{}，然后", "https://example.org/a"),
+        ("（{}）", "https://example.org/a"),
+        ("देखें {}।", "https://example.org/a"),
+        ("*{}*", "https://example.org/a"),
+        ("{}…", "https://example.org/l’eau"),
+        ("{}?", "https://example.org/?a=b&c=(d)"),
+    ],
+)
+def test_the_signs_after_an_address_are_not_of_it(text, address):
+    """Marks of any script that close a sentence, a quotation or a bracket stay outside."""
+    assert bare(text.format(address)) == [f"<{address}>"]
+
+
+def test_very_many_brackets_after_an_address_take_no_time():
+    """The end of an address is looked for once."""
+    assert bare("https://example.org/a" + ")." * 50_000) == ["<https://example.org/a>"]
