@@ -112,7 +112,7 @@ def _words(entry: AnyEntry | None) -> int:
 def _reading(entry: AnyEntry | None) -> int:
     if entry is None or entry.outline.words < _FEWEST:
         return 0
-    return round(lix("\n".join(entry.outline.paragraphs), entry.outline.counts))
+    return round(lix(entry.outline.paragraphs, entry.outline.counts))
 
 
 def _weight(entry: AnyEntry | None, weights: Weights) -> int:

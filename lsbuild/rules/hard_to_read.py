@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -9,7 +9,9 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 LIMIT = 55
-_SENTENCE = re.compile(r"[.!?:]+(?:\s|$)")
+_END = re.compile(r"[.!?:]+(?:\s|$)|[।॥።؟۔。！？]+\s*")
+# Latin, Greek and Cyrillic: elsewhere letters, words and sentences have other lengths.
+_MEASURED = re.compile(r"[a-zß-\u052f\u1e00-\u1fff]")
 
 
 class HardToRead(Rule):
@@ -57,7 +59,7 @@ class HardToRead(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if entry.outline.words < 100:
             return
-        value = round(lix("\n".join(entry.outline.paragraphs), entry.outline.counts))
+        value = round(lix(entry.outline.paragraphs, entry.outline.counts))
         if value > LIMIT:
             yield self.at(
                 entry,
@@ -67,13 +69,26 @@ class HardToRead(Rule):
             )
 
 
-def lix(text: str, counts: Mapping[str, int]) -> float:
+def lix(paragraphs: Iterable[str], counts: Mapping[str, int]) -> float:
     """Words per sentence, and words of more than six letters per hundred (Björnsson 1968).
 
-    >>> lix("We met. We met people.", {"we": 2, "met": 2, "people": 1})
+    Nought for a text in a script that it was not made for.
+
+    >>> lix(["We met. We met people"], {"we": 2, "met": 2, "people": 1})
     2.5
     """
+    strange = sum(
+        n for word, n in counts.items() if word[0].isalpha() and not _MEASURED.match(word)
+    )
     words = sum(counts.values())
-    sentences = len(_SENTENCE.findall(text)) or 1
+    if strange > words / 2:
+        return 0
+    sentences = sum(map(_sentences, paragraphs)) or 1
     long = sum(number for word, number in counts.items() if len(word) > 6)
     return words / sentences + 100 * long / max(1, words)
+
+
+def _sentences(paragraph: str) -> int:
+    """An item of a list, a heading or a cell ends with its words, and needs no full stop."""
+    ends = [found.end() for found in _END.finditer(paragraph)]
+    return len(ends) + (ends[-1:] != [len(paragraph)])
