@@ -116,7 +116,8 @@ def _said_once(html: str, row: dict[str, Any]) -> str:
 
 
 def _tidy(html: str) -> str:
-    """Addresses get a place to break, and nothing is followed by two full stops."""
+    """Addresses get a place to break, and nothing is followed by two full stops or two *and*."""
+    html = html.replace("&amp; and others", "and others")
     html = re.sub(r"\.\.(?=\s|$)", ".", html)
     return re.sub(r"(https?://[^\s<]+?)(?=[.,]?(?:\s|$|<))", r'<a href="\1">\1</a>', html)
 
@@ -173,7 +174,13 @@ def csl(source: Entry[SourceText]) -> dict[str, Any]:
 def _name(author: Author) -> dict[str, str]:
     if author.literal:
         return {"literal": author.literal}
-    return {"family": author.family, "given": author.given}
+    return {"family": author.family, "given": _spelt(author.given)}
+
+
+def _spelt(given: str) -> str:
+    """Initials one by one, as `LI` stands in indexes: the style would take it for one name."""
+    initials = 1 < len(given) < 5 and given.isalpha() and given.isupper()
+    return " ".join(f"{letter}." for letter in given) if initials else given
 
 
 def _date_parts(when: str) -> list[int]:

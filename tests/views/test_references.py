@@ -24,6 +24,9 @@ csl: {type: report, author: [{family: Tsofa, given: B}], issued: 2017-03}
 title: A brief
 cite_as: RESYST brief 2016
 csl: {type: report, author: [{literal: A Very Long Name of a Programme}], issued: 2016}
+--- sources/many.md
+title: What many wrote
+csl: {type: report, author: [{family: Foley, given: T}, {family: Horwitz, given: LI}], et_al: true, issued: 2025}
 """
 
 
@@ -45,6 +48,13 @@ def test_a_title_without_author_stands_once(references):
 def test_an_editor_in_the_author_s_place_stands_once(references):
     """An edited book names its editors once."""
     assert references["edited"][1].count("Sheikh") == 1
+
+
+def test_initials_and_others_are_written_as_the_style_writes_them(references):
+    """Initials without full stops are all kept, and further authors follow without an `&`."""
+    assert (
+        references["many"][1] == "Foley, T., Horwitz, L. I., and others. (2025). What many wrote."
+    )
 
 
 def test_labels_of_one_author_and_year_are_told_apart(references):
