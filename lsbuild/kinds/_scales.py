@@ -74,7 +74,7 @@ class WhoSays(Scale):
     """Who says so."""
 
     PROJECT = "project", "Told by the project itself"
-    COURSE = "course", "Named in the course"
+    COURSE = "course", "Told by the course"
     PARTICIPANTS = "participants", "Published by the people who did it"
     OTHERS = "others", "Reported by people not involved"
     READING = "reading", "Our reading"
