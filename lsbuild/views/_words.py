@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from lsbuild.kinds._parts import Citation, Pointer
 from lsbuild.kinds._setting import OtherName
+from lsbuild.kinds._shapes import PLAIN
 from lsbuild.library.library import AnyEntry
 from lsbuild.views._desk import Desk
 from lsbuild.views.page import Words
@@ -32,6 +33,8 @@ _KEPT = {
     "withdrawal",
     "names",
 }
+# Lines that are numbers, or names of files: nobody looks for a page by them.
+_STEERING = {"volume", "issue", "page", "number", "located_by", "transcript", "captions"}
 
 
 def words_of(entry: AnyEntry, desk: Desk) -> Words:
@@ -49,17 +52,29 @@ def _texts(model: BaseModel) -> Iterator[str]:
 
 @cache
 def _told(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name not in _KEPT)
+    """The fields that hold words, however deep: ids, codes, dates and scales are of other types."""
+    fields = model.model_fields.items()
+    return tuple(
+        name
+        for name, field in fields
+        if name not in _KEPT | _STEERING and (PLAIN in field.metadata or _tells(field.annotation))
+    )
+
+
+def _tells(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return not issubclass(annotation, Citation | Pointer) and bool(_told(annotation))
+    return PLAIN in getattr(annotation, "__metadata__", ()) or any(
+        _tells(arg) for arg in get_args(annotation)
+    )
 
 
 def _within(value: Any) -> Iterator[str]:  # noqa: ANN401
     if isinstance(value, tuple):
         for one in value:
             yield from _within(one)
-    elif isinstance(value, Citation | Pointer):
-        return
     elif isinstance(value, BaseModel):
         yield from _texts(value)
-    elif isinstance(value, str) and type(value) is str and " " in value:
-        # Ids, codes and scales are single words; sentences and names are not.
+    elif value and any(map(str.isalpha, value)):
+        # A bare figure says nothing without what stands about it.
         yield value
