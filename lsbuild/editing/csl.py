@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
 import idutils
 import nh3
+import pycountry
+from babel import Locale
 from pydantic import ValidationError
 
 from lsbuild.editing import EditingError
@@ -40,6 +43,24 @@ _PLAIN = {
     "isbn": "ISBN",
     "pmcid": "PMCID",
 }
+# What LaTeX calls languages, where it is not their name.
+_LATEX = {
+    "de": "austrian german naustrian ngerman nswissgerman swissgerman",
+    "el": "polutonikogreek",
+    "en": "american australian british canadian newzealand ukenglish usenglish",
+    "es": "castilian mexican",
+    "fa": "farsi",
+    "fr": "acadian canadien francais frenchb",
+    "hu": "magyar",
+    "id": "bahasa bahasai indon",
+    "ms": "bahasam melayu",
+    "nb": "norsk",
+    "nn": "nynorsk",
+    "pt": "brazil brazilian portuges",
+    "sl": "slovene",
+    "sw": "kiswahili",
+}
+_SPOKEN = ("en", "fr", "es", "pt")
 _WANTED = (("author", "author"), ("issued", "date"))
 _JOINERS = "\u200c\u200d"
 _NOWHERE = PurePosixPath("source.md")
@@ -63,10 +84,37 @@ def source_fields(csl: dict[str, Any]) -> dict[str, Any]:
     }
     if url := _clean(csl.get("URL")):
         fields["url"] = url
-    language = _clean(csl.get("language")).casefold()[:2]
+    language = _language(_clean(csl.get("language")))
     if language not in ("", "en"):
         fields["language"] = language
     return _with_missing(fields)
+
+
+def _language(said: str) -> str:
+    """The code of a language, or the words themselves where none is meant by all of them.
+
+    >>> _language("ngerman"), _language("fr-FR"), _language("Swedish"), _language("Greeklish")
+    ('de', 'fr', 'sv', 'Greeklish')
+    """
+    name = said.casefold()
+    tag = re.split("[-_]", name)[0]
+    codes = ("alpha_2", "alpha_3", "bibliographic")
+    found = (pycountry.languages.get(**{code: tag}) for code in codes)
+    code = next(filter(None, (getattr(one, "alpha_2", "") for one in found)), "")
+    return code or _names().get(name, said)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names of languages in a few of them, those of LaTeX, and whose they are."""
+    found = {name: code for code, names in _LATEX.items() for name in names.split()}
+    known = {one.alpha_2: one for one in pycountry.languages if hasattr(one, "alpha_2")}
+    found |= {one.name.casefold(): code for code, one in known.items()}
+    for spoken in _SPOKEN:
+        for code, name in Locale(spoken).languages.items():
+            if (base := code.partition("_")[0]) in known:
+                found.setdefault(name.casefold(), base)
+    return found
 
 
 def _bibliography(csl: dict[str, Any]) -> dict[str, Any]:

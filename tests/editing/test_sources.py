@@ -119,6 +119,44 @@ class TestBibtex:
         assert "date “c. 1999”" in data["missing"] and "isbn “123”" in data["missing"]
         assert data["csl"] == {"type": "book", "author": [{"family": "B", "given": "C"}]}
 
+    @pytest.mark.parametrize(
+        ("told", "code"),
+        [
+            ("swedish", "sv"),
+            ("ngerman", "de"),
+            ("Chinese", "zh"),
+            ("Estonian", "et"),
+            ("Kiswahili", "sw"),
+            ("fre", "fr"),
+            ("pt_BR", "pt"),
+            ("brazilian", "pt"),
+            ("fran\\c{c}ais", "fr"),
+        ],
+    )
+    def test_knows_a_language_by_its_name(self, portal, told, code):
+        """Names as people and LaTeX write them, and codes of any length, become our codes."""
+        root = portal()
+        imported(root, f"@book{{a, title={{T}}, author={{B, C}}, year=2010, langid={{{told}}}}}")
+
+        assert source(root, "b-2010")["language"] == code
+
+    @pytest.mark.parametrize("told", ["english", "british", "UKenglish", "en-US", "eng"])
+    def test_english_goes_without_saying(self, portal, told):
+        """It is what a source is in where nothing is said."""
+        root = portal()
+        imported(root, f"@book{{a, title={{T}}, author={{B, C}}, year=2010, langid={{{told}}}}}")
+
+        assert "language" not in source(root, "b-2010") and "missing" not in source(root, "b-2010")
+
+    @pytest.mark.parametrize("told", ["esperantish", "english and french", "Ancient Greek"])
+    def test_names_a_language_it_does_not_know(self, portal, told):
+        """No code is made of the first letters of a word."""
+        root = portal()
+        imported(root, f"@book{{a, title={{T}}, author={{B, C}}, year=2010, langid={{{told}}}}}")
+        data = source(root, "b-2010")
+
+        assert "language" not in data and f"language “{told}”" in data["missing"]
+
 
 class TestCslJson:
     def test_reads_what_zotero_exports(self, portal):
