@@ -10,7 +10,10 @@ _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]*>")
 _OPEN = re.compile(r"<(?=[/!a-zA-Z])")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(r"(?<!\w)(?:\+\d|0\d)(?:[ ().-]?\d){7,13}(?!\w)")
+_MONTH = r"(?:\d\d\.)?\d\d\.(?:19|20)\d\d"
+# From one month to another has as many figures as a number that somebody can call.
+_PERIOD = rf"{_MONTH}[ -]{_MONTH}(?![ ().-]?\d)"
+_PHONE = re.compile(rf"(?<!\w)(?!{_PERIOD})(?:\+\d|0\d)(?:[ ().-]?\d){{7,13}}(?!\w)")
 # Letters of Persian, Hindi and many emoji are joined by these two.
 _JOINERS = "\u200c\u200d"
 _GONE = {"Cc", "Cf", "Cs", "Co", "Cn"}

@@ -127,6 +127,22 @@ class TestPlainForm:
         assert "market" not in text and "bob@" not in text and "712" not in text
         assert "1 e-mail address, 1 telephone number" in said
 
+    @pytest.mark.parametrize(
+        "period", ["05.2016-06.2018", "01.05.2016-30.06.2018", "(05.2016 - 06.2018)"]
+    )
+    def test_a_period_is_no_telephone_number(self, sent, period):
+        """Months and years that are written with figures stay as they were sent."""
+        said = sent(filled(**ANSWERS | {"body": f"It went on {period}, they say."}))
+
+        assert period in draft()[1] and "telephone" not in said
+
+    @pytest.mark.parametrize("number", ["05.2016-06.2018.11", "0712.345.678", "02012 062018"])
+    def test_a_number_is_no_period(self, sent, number):
+        """What only looks like one in part is left out all the same."""
+        said = sent(filled(**ANSWERS | {"body": f"Call {number}, they say."}))
+
+        assert number not in draft()[1] and "1 telephone number" in said
+
     def test_asks_for_consent_that_was_not_given(self, sent):
         """Without a word about consent the editor is told to ask first."""
         assert "Consent: nothing was ticked. Ask" in sent(filled(**ANSWERS))
