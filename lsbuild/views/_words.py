@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from lsbuild.kinds._base import Content
 from lsbuild.kinds._parts import Citation, Pointer
 from lsbuild.kinds._setting import OtherName
 from lsbuild.kinds._shapes import PLAIN
@@ -22,7 +23,6 @@ _KEPT = {
     "allow",
     "aliases",
     "translation_of",
-    "title",
     "id",
     "order",
     "authors",
@@ -53,11 +53,12 @@ def _texts(model: BaseModel) -> Iterator[str]:
 @cache
 def _told(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields that hold words, however deep: ids, codes, dates and scales are of other types."""
-    fields = model.model_fields.items()
+    # The page's own title is not among its words, but that of an action or a film is.
+    left_out = _KEPT | _STEERING | ({"title"} if issubclass(model, Content) else set())
     return tuple(
         name
-        for name, field in fields
-        if name not in _KEPT | _STEERING and (PLAIN in field.metadata or _tells(field.annotation))
+        for name, field in model.model_fields.items()
+        if name not in left_out and (PLAIN in field.metadata or _tells(field.annotation))
     )
 
 

@@ -43,6 +43,20 @@ def test_a_sentence_without_spaces_is_found():
     assert {"数字送到首都，却没有任何消息传回来。", "ไม่มีใครวัดผลลัพธ์"} <= {*blocks_of(case)}
 
 
+def test_the_title_of_a_part_is_found():
+    """An action has a title that only its page shows; the page's own title is kept apart."""
+    guide = """\
+        --- roles/planners.md
+        title: What planners can do
+        actions:
+          - {id: meet, title: Meet over figures, what: Meet, first_step: Ask, notice: Change}
+        ---
+        """
+
+    assert "Meet over figures" in blocks_of(guide)
+    assert "What planners can do" not in blocks_of(guide)
+
+
 def test_what_is_no_word_is_not_searched():
     """Ids, codes, scales, dates, addresses, bare figures and names of files stay out."""
     lesson = """\
@@ -77,7 +91,7 @@ def test_what_is_no_word_is_not_searched():
         ---
         """
 
-    assert "Shown" in blocks_of(lesson)
+    assert {"Film", "Shown"} <= {*blocks_of(lesson)}
     assert "Journal" in blocks_of(source)
     assert {"Managers gained.", "Meetings"} <= {*blocks_of(case)}
     nothing = {
