@@ -12,36 +12,37 @@ from lsbuild.text.words import shorten
 
 
 def report_address(
-    settings: Settings, url: str, title: str, language: str = "en", claim: str = ""
+    settings: Settings, url: str, title: str, language: str = "en", claim: str = "", says: str = ""
 ) -> str:
     """The issue tracker's address if there is one, else a letter; empty where there is neither.
 
-    It carries the address of the page and, for a claim, its id or its first words.
+    It carries the address of the page and, for a claim, its id or, without one, its first words.
     """
     if settings.issues:
-        return _issue(settings.issues, *_words(settings, url, title, language, claim))
-    return letter_address(settings, url, title, language, claim)
+        return _issue(settings.issues, *_words(settings, url, title, language, claim, says))
+    return letter_address(settings, url, title, language, claim, says)
 
 
 def letter_address(
-    settings: Settings, url: str, title: str, language: str = "en", claim: str = ""
+    settings: Settings, url: str, title: str, language: str = "en", claim: str = "", says: str = ""
 ) -> str:
     """A letter to the editors, for people without an account; empty without an address."""
     if not settings.contact:
         return ""
-    subject, body = _words(settings, url, title, language, claim)
+    subject, body = _words(settings, url, title, language, claim, says)
     words = urlencode(
         {"subject": subject, "body": body.replace("\n", "\r\n")}, quote_via=quote, safe="/:"
     )
     return f"mailto:{quote(settings.contact, safe='@+')}?{words}"
 
 
-def _words(settings: Settings, url: str, title: str, language: str, claim: str) -> tuple[str, str]:
+def _words(
+    settings: Settings, url: str, title: str, language: str, claim: str, says: str
+) -> tuple[str, str]:
     """The subject, and a body that only has to be filled in."""
     site = settings.site_url.rstrip("/")
-    is_id = bool(claim) and " " not in claim
-    where = f"{site}/{url}" + (f"#{claim}" if is_id else "")
-    quoted = [f"> {shorten(claim, 120)}", ""] if claim and not is_id else []
+    where = f"{site}/{url}" + (f"#{claim}" if claim else "")
+    quoted = [f"> {shorten(says, 120)}", ""] if says and not claim else []
     # The same for all claims of a page: there are dozens of these, and only one id differs in each.
     subject = f"{say('Mistake', language)}: {title}"
     asks = say("What is wrong, and where can we read it?", language)
@@ -56,13 +57,13 @@ def _issue(tracker: str, title: str, body: str) -> str:
     return urlunsplit(parts._replace(query=query))
 
 
-def with_reports(value: Any, address: Callable[[str], str]) -> None:  # noqa: ANN401
+def with_reports(value: Any, address: Callable[[str, str], str]) -> None:  # noqa: ANN401
     """Give every claim and figure within plain data the address where a mistake in it is told."""
     if isinstance(value, list):
         for one in value:
             with_reports(one, address)
     elif isinstance(value, dict):
         if "says" in value and ("who_says" in value or "unit" in value):
-            value["report"] = address(value.get("id") or value["says"])
+            value["report"] = address(value.get("id", ""), value["says"])
         for one in list(value.values()):
             with_reports(one, address)

@@ -35,11 +35,13 @@ def test_an_issue_names_the_claim():
 
 
 def test_a_claim_without_id_is_quoted():
-    """Its first words stand in the body instead."""
+    """Its first words stand in the body instead, and in no address, with spaces or without."""
     own = settings(issues=TRACKER)
-    words = asked(report_address(own, "cases/a/", "A", claim="Meetings became shorter."))
+    for says in ("Meetings became shorter.", "会议时间变短了。"):
+        words = asked(report_address(own, "cases/a/", "A", says=says))
 
-    assert "> Meetings became shorter.\n" in words["body"]
+        assert f"> {says}\n" in words["body"]
+        assert "#" not in words["body"]
 
 
 def test_a_tracker_keeps_its_own_query():
@@ -69,7 +71,7 @@ def test_nobody_to_tell_means_no_link(more):
 def test_each_claim_of_a_page_has_its_own_way():
     """Claims inside of lists and parts are found; what is not a claim is left alone."""
     shown = {"layers": [{"learned": [{"says": "x", "who_says": {}, "id": "y"}]}], "says": "z"}
-    with_reports(shown, lambda claim: f"to/{claim}")
+    with_reports(shown, lambda claim, says: f"to/{claim}")
 
     assert shown["layers"][0]["learned"][0]["report"] == "to/y" and "report" not in shown
 
