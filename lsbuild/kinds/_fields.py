@@ -22,6 +22,7 @@ from lsbuild.kinds._shapes import (
     SUBDIVISION,
     URL,
     CodeOf,
+    Shaped,
 )
 from lsbuild.text.dates import SEASONS
 
@@ -73,20 +74,31 @@ def _plain(text: str) -> str:
     return text
 
 
-def _identifier(scheme: str, check: str, ordinary: str = "(?!)") -> AfterValidator:
-    """Ask a check of idutils, which takes long to load: not about what has the ordinary form."""
-    form = re.compile(ordinary)
+_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.)?(?:doi|orcid)\.org/|doi:\s*", re.IGNORECASE)
+
+
+def _identifier(scheme: str, shape: Shaped, digits: str = "") -> AfterValidator:
+    """First the form, since idutils takes addresses too; then its check of digits, if there is one.
+
+    It takes long to load, so it is not asked about what has another form, or no check digit.
+    """
+    form = re.compile(shape.pattern)
 
     def valid(text: str) -> str:
         if form.fullmatch(text):
-            return text
-        import idutils
+            if not digits:
+                return text
+            import idutils
 
-        if not getattr(idutils, check)(text):
-            raise PydanticCustomError(
-                "identifier", "`{text}` is not a valid {scheme}", {"text": text, "scheme": scheme}
-            )
-        return text
+            if getattr(idutils, digits)(text):
+                return text
+        # Most who paste an address want what stands at its end.
+        rest = _ADDRESS.sub("", text, count=1)
+        near = rest if rest != text and form.fullmatch(rest) else ""
+        says = "`{text}` is not a valid {scheme}"
+        raise PydanticCustomError(
+            "identifier", says, {"text": text, "scheme": scheme, "near": near}
+        )
 
     return AfterValidator(valid)
 
@@ -126,24 +138,27 @@ def _edtf(text: str) -> str:
     return text
 
 
-def _known(code: str, what: str, found: object) -> str:
-    if found is None:
-        raise PydanticCustomError(
-            "iso_code", "no {what} has the code `{code}`", {"what": what, "code": code}
-        )
+def _known(code: str, what: str, right: str) -> str:
+    """Letters count: who compares `ke` with `KE` would find two countries."""
+    if code != right:
+        says = "no {what} has the code `{code}`"
+        raise PydanticCustomError("iso_code", says, {"what": what, "code": code, "near": right})
     return code
 
 
 def _country(code: str) -> str:
-    return _known(code, "country", pycountry.countries.get(alpha_2=code))
+    found = pycountry.countries.get(alpha_2=code)
+    return _known(code, "country", found.alpha_2 if found else "")
 
 
 def _subdivision(code: str) -> str:
-    return _known(code, "subdivision", pycountry.subdivisions.get(code=code))
+    found = pycountry.subdivisions.get(code=code)
+    return _known(code, "subdivision", found.code if found else "")
 
 
 def _language(code: str) -> str:
-    return _known(code, "language", pycountry.languages.get(alpha_2=code))
+    found = pycountry.languages.get(alpha_2=code)
+    return _known(code, "language", found.alpha_2 if found else "")
 
 
 def _year_as_text(value: object) -> object:
@@ -186,7 +201,7 @@ Language = Annotated[str, AfterValidator(_language), CodeOf("languages")]
 
 Minutes = Annotated[int, Field(ge=2, le=90)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Doi = Annotated[str, _identifier("DOI", "is_doi", r"10\.\d{4,9}/\S+"), DOI]
-Isbn = Annotated[str, _identifier("ISBN", "is_isbn"), ISBN]
-Orcid = Annotated[str, _identifier("ORCID", "is_orcid"), ORCID]
-Pmcid = Annotated[str, _identifier("PMC id", "is_pmcid", r"PMC\d+"), PMCID]
+Doi = Annotated[str, _identifier("DOI", DOI), DOI]
+Isbn = Annotated[str, _identifier("ISBN", ISBN, "is_isbn"), ISBN]
+Orcid = Annotated[str, _identifier("ORCID", ORCID, "is_orcid"), ORCID]
+Pmcid = Annotated[str, _identifier("PMC id", PMCID), PMCID]

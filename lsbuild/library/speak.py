@@ -57,7 +57,9 @@ def speak(error: ValidationError, model: type[BaseModel], source: Source) -> lis
 
 
 def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diagnostic:
-    keys = tuple(detail["loc"])
+    # Pydantic adds a word of its own where the key of a mapping is wrong and not its value.
+    keys = tuple(key for key in detail["loc"] if key != "[key]")
+    named = len(keys) < len(detail["loc"]) or detail["type"] == "extra_forbidden"
     type_ = detail["type"]
     says, near, hint = _worded(detail, keys, model)
     name = _NAMES.get(type_, "wrong-type")
@@ -65,7 +67,7 @@ def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diag
         name = "malformed-address"
     if name == "wrong-type" and type_.startswith("date"):
         name = "impossible-date"
-    span = source.span_of(*keys, name=type_ == "extra_forbidden")
+    span = source.span_of(*keys, name=named)
     if type_ == "missing":
         span = source.span_of(*keys[:-1])
     return Diagnostic(name, source, span, says, hint or did_you_mean(near), near, keys=keys)
@@ -95,13 +97,13 @@ def _worded(
         near = by_label(str(given), labels) or nearest(str(given), values)
         return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
     if type_ == "iso_code":
-        near = _code_of(context["what"], str(given))
+        near = context["near"] or _code_of(context["what"], str(given))
         hint = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
         return detail["msg"], near, "" if near else hint
     if type_ == "edtf" and (years := _YEARS.fullmatch(str(given).strip())):
         return detail["msg"], f"{years[1]}/{years[2]}", ""
     if type_ in ("markup", "identifier", "edtf", "reference"):
-        return detail["msg"], "", _ADVICE[type_]
+        return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
     return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
 
 
@@ -141,8 +143,6 @@ _ADVICE = {
     "edtf": "write `2016`, `2016-04-02`, `2016/2017`, `2013/..` (goes on) or `2010~` (about)",
     "reference": "write the kind, a slash and the file's name: `case-study/kerala-aardram`",
 }
-
-
 _LENGTHS = {
     "string_too_long": ("has more than {max_length} characters", "say it shorter"),
     "string_too_short": ("needs at least {min_length} characters", "say a little more"),

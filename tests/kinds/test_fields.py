@@ -1,0 +1,88 @@
+"""Values that mean the same are written the same."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from lsbuild.kinds._fields import Country, Doi, Isbn, Language, Orcid, Pmcid, Subdivision
+from lsbuild.pipeline import examine
+from lsbuild.rules._fix import repair
+from tests.sample import checked, settings_for, write_sample
+
+CODES = """
+--- case-studies/a.md
+areas:
+  - country: ke   # <- LS114
+    subdivision: ke-14   # <- LS114
+--- sources/b.md
+title: A paper
+language: FR   # <- LS114
+"""
+
+
+def places(report):
+    return {(str(one.source.path), one.span.line, one.code) for one in report}
+
+
+def test_a_code_in_other_letters_is_found_and_mended(tmp_path):
+    """`ke` and `KE` would be two countries to whoever compares; a fix writes the one of ISO."""
+    expected = write_sample(CODES, tmp_path / "content")
+    settings = settings_for(tmp_path)
+    found = examine(settings)[1]
+    assert expected <= places(found)
+
+    repair(tmp_path / "content", found)
+    text = (tmp_path / "content/case-studies/a.md").read_text(encoding="utf-8")
+    assert "country: KE\n    subdivision: KE-14\n" in text
+    assert not {one for one in places(examine(settings)[1]) if one[2] == "LS114"}
+
+
+def test_a_key_that_is_no_code_is_mended_where_it_stands():
+    """What is wrong with a key is no reason to write over its value."""
+    _, report, _ = checked("""
+    --- _vocabularies/themes.yml
+    title: Themes
+    description: What pages are about.
+    terms:
+      - id: fees
+        label: Fees
+        labels: {FR: Frais}
+    """)
+    found = next(one for one in report if one.code == "LS114")
+
+    assert found.source.text[found.fix.start : found.fix.end] == "FR"
+    assert found.fix.text == "fr"
+
+
+@pytest.mark.parametrize(
+    ("type_", "good", "bad"),
+    [
+        (Country, "KE", "ke"),
+        (Subdivision, "KE-14", "KE-99"),
+        (Language, "fr", "Fr"),
+        (Doi, "10.1093/heapol/czab012", "https://doi.org/10.1093/heapol/czab012"),
+        (Doi, "10.1093/x", "doi:10.1093/x"),
+        (Orcid, "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
+        (Orcid, "0000-0002-1694-233X", "0000-0002-1694-2330"),
+        (Isbn, "978-92-4-151553-5", "978-92-4-151553-6"),
+        (Isbn, "0 19 853453 1", "ISBN 0198534531"),
+        (Pmcid, "PMC1234567", "pmc1234567"),
+    ],
+)
+def test_identifiers_have_one_form(type_, good, bad):
+    """An address, other letters or a wrong check digit are no identifier."""
+    one = TypeAdapter(type_)
+
+    assert one.validate_python(good) == good
+    with pytest.raises(ValidationError):
+        one.validate_python(bad)
+
+
+def test_the_identifier_in_an_address_is_told():
+    """Whoever pastes an address hears what of it to keep."""
+    _, report, _ = checked("""
+    --- sources/a.md
+    title: A paper
+    csl: {type: article-journal, doi: "https://doi.org/10.1093/heapol/czab012"}
+    """)
+
+    assert [one.near for one in report if one.code == "LS119"] == ["10.1093/heapol/czab012"]
