@@ -3,10 +3,13 @@ import { read, works, write } from "./store.js";
 import { copy, save } from "./give.js";
 
 const sheet = document.querySelector("[data-use=worksheet]");
-const key = `sheet.${sheet.dataset.id}`;
+const { id, language } = sheet.dataset;
+const key = language ? `sheet.${id}.${language}` : `sheet.${id}`;
 const state = sheet.querySelector("[role=status]");
 const list = sheet.querySelector("ol");
 const answers = read(key);
+// Once, the answers of all languages lay together.
+const older = language && !Object.keys(answers).length ? read(`sheet.${id}`) : {};
 const boxes = [...list.children].map((item) => open(item, item.querySelector("b")));
 
 // An answer whose question has changed since is not lost.
@@ -31,7 +34,7 @@ function open(item, asked) {
   box.dataset.asks = asked.textContent;
   box.setAttribute("aria-labelledby", asked.id);
   box.rows = 2;
-  box.value = answers[asked.textContent] ?? "";
+  box.value = answers[asked.textContent] ?? older[asked.textContent] ?? "";
   const lines = item.querySelector(".ls-lines");
   lines.textContent = box.value;
   lines.before(box);
@@ -68,7 +71,7 @@ const does = {
     say((await copy(text(""), button)) ? "copied" : "byhand");
   },
   save() {
-    save(text("**"), `${sheet.dataset.id.split("/").pop()}.md`);
+    save(text("**"), `${id.split("/").pop()}.md`);
     say("saved");
   },
   print() {
