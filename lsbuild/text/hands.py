@@ -8,7 +8,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,11 +33,16 @@ def share(work: Callable[[Sequence[T]], R], items: Sequence[T], hands: int) -> l
     # A fork takes along what other threads have locked, and nobody is there to unlock it.
     if hands < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         return [work(items)]
-    others = [_Hand(work, items[number::hands]) for number in range(1, hands)]
+    others: list[_Hand[T, R]] = []
     try:
+        for number in range(1, hands):
+            others.append(_Hand(work, items[number::hands], others))
         own = work(items[::hands])
         return [own, *(other.result() for other in others)]
     finally:
+        # All pipes first: whoever still writes then ends, and nobody is waited for in vain.
+        for other in others:
+            other.pipe.close()
         for other in others:
             other.stop()
 
@@ -45,13 +50,20 @@ def share(work: Callable[[Sequence[T]], R], items: Sequence[T], hands: int) -> l
 class _Hand(Generic[T, R]):
     """A forked process with a share of the work, and a pipe for what came of it."""
 
-    def __init__(self, work: Callable[[Sequence[T]], R], items: Sequence[T]) -> None:
+    pipe: BinaryIO
+
+    def __init__(
+        self, work: Callable[[Sequence[T]], R], items: Sequence[T], earlier: Sequence[_Hand[T, R]]
+    ) -> None:
         reading, writing = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
             status = 1
             try:
                 os.close(reading)
+                # A pipe with a reader left somewhere never tells its writer that all is over.
+                for one in earlier:
+                    one.pipe.close()
                 with os.fdopen(writing, "wb") as pipe:
                     pickle.dump(_outcome(work, items), pipe, pickle.HIGHEST_PROTOCOL)
                 status = 0
@@ -60,6 +72,7 @@ class _Hand(Generic[T, R]):
                 os._exit(status)
         os.close(writing)
         self.pipe = os.fdopen(reading, "rb")
+        self.ended = False
 
     def result(self) -> R:
         try:
@@ -75,8 +88,9 @@ class _Hand(Generic[T, R]):
 
     def stop(self) -> None:
         """Close the pipe, which ends whoever still writes to it, and let the process go."""
-        if not self.pipe.closed:
-            self.pipe.close()
+        self.pipe.close()
+        if not self.ended:
+            self.ended = True
             os.waitpid(self.pid, 0)
 
 
@@ -95,6 +109,7 @@ class TooLong(Exception):
 def at_most(seconds: float = PATIENCE) -> Iterator[None]:
     """Stop what is done in the block after so much processor time; raises `TooLong` there.
 
+    Whoever catches it and goes on with something else is stopped again after as much time.
     Processor time, so that a busy or a sleeping machine is no fault of what is done. Does
     nothing where the system has no such clock, and in threads, which get no signals.
     """
@@ -107,7 +122,7 @@ def at_most(seconds: float = PATIENCE) -> Iterator[None]:
         raise TooLong(f"it was stopped after {seconds:g} seconds of work")
 
     signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, seconds)
     try:
         yield
     finally:
