@@ -21,7 +21,7 @@ from lsbuild.library.tree import walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
 from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
-from lsbuild.text.front_matter import decode, read_front, split
+from lsbuild.text.front_matter import decode, line_ends, read_front, split
 from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source, Span
 from lsbuild.text.words import listed
@@ -141,8 +141,8 @@ def _text(reading: _Reading, path: PurePosixPath) -> str | None:
     except YamlProblem as problem:
         # Of what is too large, not even the lines are counted.
         whole = problem.name != "oversized-file"
-        source = Source(path, raw.decode("utf-8-sig", errors="replace") if whole else "")
-        reading.findings.append(_placed(source, problem))
+        lines = line_ends(raw.decode("utf-8-sig", errors="replace")) if whole else ""
+        reading.findings.append(_placed(Source(path, lines), problem))
         return None
 
 

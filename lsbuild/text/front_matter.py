@@ -18,7 +18,8 @@ MAX_FILE = 128 * 1024
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+# Git writes `=======` between the two; alone it underlines a heading.
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
 
 class _Handler(BaseHandler):
@@ -57,15 +58,14 @@ def decode(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", errors="replace")
+        before = line_ends(raw[: error.start].decode("utf-8-sig", errors="replace"))
         raise YamlProblem(
             "not-utf8",
             "this is not UTF-8 text",
             len(before),
             hint="save the file again with the encoding “UTF-8”",
         ) from error
-    # Line ends count as one character each, so that columns agree with editors.
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_ends(text)
     control = _CONTROL.search(text)
     if control:
         raise YamlProblem(
@@ -84,6 +84,11 @@ def decode(raw: bytes) -> str:
             "keep the lines that are right and delete the lines of `<<<<<<<`, `=======`, `>>>>>>>`",
         )
     return text
+
+
+def line_ends(text: str) -> str:
+    """The text with line ends of one character each, so that places agree with editors."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def split(path: PurePosixPath, text: str) -> Source:
