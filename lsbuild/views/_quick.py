@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lsbuild.kinds.case_study import CaseStudy
@@ -25,6 +25,10 @@ from lsbuild.views.page import Plain
 
 _LEARNERS = ("fr", "es", "pt")
 _WORD = re.compile(r"[^\W_]+")
+# Thai, Lao, Burmese, Khmer, kana and Chinese characters: no space stands between words.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+_RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_PAIR = re.compile(f"(?=([{_UNSPACED}]{{2}}))")
 
 
 def quick_rows(portal: Portal) -> list[Any]:
@@ -67,8 +71,8 @@ def _words_of(entry: AnyEntry, versions: list[AnyEntry], desk: Desk) -> list[str
     names += list(_countries(versions, desk))
     if isinstance(data, SourceText):
         names.append(desk.references.label(entry))  # type: ignore[arg-type]
-    known = set(_words([data.title, data.summary]))
-    asked = _words(_asked(entry))
+    known = set(words_in(f"{data.title} {data.summary}"))
+    asked = (word for word in words_in(" ".join(_asked(entry))) if _tells(word))
     return [
         " | ".join(dict.fromkeys(names)),
         getattr(data, "question", ""),
@@ -103,8 +107,20 @@ def _asked(entry: AnyEntry) -> Iterator[str]:
         yield from (one.says for one in data.definitions)
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    """Words in small letters without accents, as the search box folds them."""
-    plain = unicodedata.normalize("NFD", " ".join(texts).casefold())
-    bare = "".join(one for one in plain if not unicodedata.combining(one))
-    return [word for word in _WORD.findall(bare) if len(word) > 2]
+def words_in(text: str) -> list[str]:
+    """Words in small letters without accents and vowel signs, as `quick.js` tells them apart.
+
+    Where no spaces stand between words, each pair of letters is one:
+
+    >>> words_in("Réunions à 首都医院")
+    ['reunions', 'a', '首都', '都医', '医院']
+    """
+    marked = unicodedata.normalize("NFD", text)
+    bare = "".join(one for one in marked if not unicodedata.category(one).startswith("M"))
+    runs = (run for word in _WORD.findall(bare.lower()) for run in _RUN.findall(word))
+    return [word for run in runs for word in (_PAIR.findall(run) or [run])]
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is long enough to say something; a pair of letters is, without spaces."""
+    return len(word) > 2 or bool(_PAIR.match(word))
