@@ -8,11 +8,18 @@ from lsbuild.relations.portal import Portal
 from lsbuild.rules._prose import in_code
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
+from lsbuild.text.words import shorten
 
 # The engine finds a first letter quickly; what stands before it is looked at after.
-_NAME = re.compile(
-    r"(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Professor|Nurse|Matron|Sister)\b\.?[ \t]+"
-    r"(?!of\b)[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
+_TITLE = re.compile(r"(?:(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof)\b\.?|(?:Professor|Nurse|Matron|Sister)\b)")
+# Accents and vowels may be signs of their own, and one line may end within a name.
+_LETTER = r"[\w'’\u0300-\u036f\u0900-\u0963\u0966-\u0dff-]"
+_WORD = re.compile(rf"([ \t\xa0\u202f]+|[ \t]?\r?\n[ \t>]*)([^\W\d_]{_LETTER}+)")
+_POSTS = re.compile(
+    r"(?:Administrator|Aide|Anaesthetist|Assistant|Chair|Clinician|Consultant|Coordinator|Counsellor|"
+    r"Director|Director-General|Educator|Emeritus|Head|In-Charge|Lead|Leader|Manager|Mentor|"
+    r"Midwife|Midwive|Minister|Officer|Practitioner|President|Researcher|Specialist|Superintendent|"
+    r"Supervisor|Trainer|Tutor)s?"
 )
 
 
@@ -46,12 +53,29 @@ class PersonalName(Rule):
         if entry.ref.kind == "source":
             return
         text, code = entry.source.text, in_code(entry)
-        for found in _NAME.finditer(text):
+        end = 0
+        for found in _TITLE.finditer(text):
             inside = text[found.start() - 1 : found.start()].isalnum()
-            if not inside and not code(found.start()):
+            if found.start() < end or inside or code(found.start()):
+                continue
+            end, named = _name(text, found)
+            if named:
+                name = " ".join(text[found.start() : end].replace("\n>", "\n").split())
                 yield self.found(
                     entry.source,
-                    entry.source.span(*found.span()),
-                    f"`{found.group()}` looks like a person's name",
+                    entry.source.span(found.start(), end),
+                    f"`{shorten(name, 60)}` looks like a person's name",
                     "write the role, or `allow` it with the reason if the name is public",
                 )
+
+
+def _name(text: str, title: re.Match[str]) -> tuple[int, bool]:
+    """Where the words behind a title end, and whether there is more than a post."""
+    end, named = title.end(), False
+    heading = text.startswith("#", text.rfind("\n", 0, title.start()) + 1)
+    while (word := _WORD.match(text, end)) and not word[2][0].islower():
+        if heading and "\n" in word[1]:
+            break
+        named = named or not _POSTS.fullmatch(word[2])
+        end = word.end()
+    return end, named
