@@ -9,8 +9,9 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 # Numbers in addresses and identifiers have a sign before or behind them, and are left alone.
-_DIGITS = re.compile(r"\d[\d ().-]{6,18}\d(?![\w/]|[.-]\w)")
-_BEFORE = re.compile(r"(?:^|[^\w./:@=-])([+(]{0,2})$")
+# Between digits Word writes spaces and hyphens that do not break.
+_DIGITS = re.compile(r"\d[\d \xa0\u202f().\u2011-]{6,18}\d(?![\w/]|[.\u2011-]\w)")
+_BEFORE = re.compile(r"(?:^|[^\w./:@=\u2011-])([+(]{0,2})$")
 # Begun at the sign, since names of sources have it too and stand in every paragraph.
 _HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _BOX = re.compile(r"(?<![\w@/.-])[\w.+-]{1,64}$")
@@ -67,6 +68,7 @@ class PersonalData(Rule):
 
 def _number(text: str, regions: tuple[str, ...]) -> str:
     """What a run of digits is, as far as its own check digits and plans of numbers tell."""
+    text = text.replace("\u202f", " ")  # which the plans of numbers do not know as a space
     digits = re.sub(r"\D", "", text)
     if text.startswith(("+", "0", "(")) and 9 <= len(digits) <= 15:
         return "a telephone number" if _is_telephone(text, regions) else ""

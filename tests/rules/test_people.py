@@ -20,6 +20,10 @@ def codes(example: str) -> set[str]:
     [
         "Ring +254 20 271 7077 at noon.",
         "Ring (+27) 82 123 4567.",
+        "Ring +254\u00a020\u00a0271\u00a07077 at noon.",
+        "Ring +27\u202f82\u202f123\u202f4567.",
+        "Ring +27\u201182\u2011123\u20114567.",
+        "Her number is 800101\u00a05009\u00a0087.",
         "Write to somebody.there@health.gov.",
         "Her number is 8001015009087.",
         "His number is 2341 2341 2346.",
@@ -40,6 +44,8 @@ def test_a_number_without_its_country_is_read_as_of_the_place():
 @pytest.mark.parametrize(
     "text",
     [
+        "From 2011\u20112015, 1\u202f234\u202f567 of 12\u00a0000\u00a0000 people came.",
+        "ISBN 978\u20110\u2011306\u201140615\u20117, and ABC\u201127821234567.",
         "From 2011-2015, 1 234 567 of 12 000 000 people came.",
         "See [the paper](https://doi.org/10.1186/s12961-020-00552-6).",
         "The ratio was 0.84 (0.71 to 0.99), or 123456789012.",
