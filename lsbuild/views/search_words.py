@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from lsbuild.text.messages import say as translated
 from lsbuild.views._find import written
 from lsbuild.views._view import View
+from lsbuild.views.page import Plain
 
 
 class SearchWords(View):
     """`data/words.<language>.json`, for `theme/assets/search-box.js`."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        say = self.desk.say
-        words = {
+        # The handbook is in English, whatever the languages of the content.
+        for language in dict.fromkeys((self.desk.language, "en")):
+            yield f"data/words.{language}.json", written(self.words(language))
+
+    def words(self, language: str) -> Plain:
+        """What the box says in a language."""
+        say = partial(translated, language=language)
+        return {
             "search": say("Search"),
             "ask": say("What are you looking for?"),
             "example": say("Supervision, user fees, meetings …"),
@@ -33,4 +42,3 @@ class SearchWords(View):
                 "part": say("Only titles, summaries and names could be searched."),
             },
         }
-        yield f"data/words.{self.desk.language}.json", written(words)
