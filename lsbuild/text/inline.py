@@ -33,6 +33,18 @@ def _raw(w: Writer, data: str, start: int, end: int) -> None:
     w.put(escape(data))
 
 
+def _html_block(w: Writer, data: None, start: int, end: int) -> None:
+    w.html_end = end
+
+
+def _html(w: Writer, data: str, start: int, end: int) -> None:
+    # The lines of a block are one thing, known by the first; not each of them holds a tag.
+    if w.html_end:
+        w.odd("raw-html", data.strip(), start, w.html_end)
+        w.html_end = 0
+    w.put(escape(data))
+
+
 def _soft(w: Writer, data: None, start: int, end: int) -> None:
     _text(w, "\n", start, end)
 
@@ -140,12 +152,16 @@ def _image_end(w: Writer, data: None, start: int, end: int) -> None:
 LEAVES: dict[str, Handler] = {
     "Text": _text,
     "Code": _code,
-    "Html": _raw,
+    "Html": _html,
     "InlineHtml": _raw,
     "SoftBreak": _soft,
     "HardBreak": _hard,
     "TaskListMarker": _task,
     "FootnoteReference": _note_mark,
 }
-STARTS: dict[str, Handler] = {"Link": _link_start, "Image": _image_start}
+STARTS: dict[str, Handler] = {
+    "Link": _link_start,
+    "Image": _image_start,
+    "HtmlBlock": _html_block,
+}
 ENDS: dict[str, Handler] = {"Link": _link_end, "Image": _image_end}

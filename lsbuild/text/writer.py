@@ -35,6 +35,8 @@ class Writer:
         """The words of the image being written, which are not part of the text."""
         self.mute = 0
         """Above nought while words are read that something else will show."""
+        self.html_end = 0
+        """Where the block of HTML ends that has begun and was not noted yet."""
         self.heading = (0, 0, 0)
         self.columns: tuple[str, ...] = ()
         self.cell, self.cell_tag = 0, "td"

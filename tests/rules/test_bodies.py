@@ -67,6 +67,21 @@ def test_finds(body, code):
 
 
 @pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<div>\nplain words\n</div>", ["`<div>`"]),
+        ("> <div>\n> plain <b>words</b>\n>\n> </div>", ["`<div>`"]),
+        ("<!--\nnothing\n\nto see\n-->\n\n<b>Words</b> <i>.", ["`<!--`", "`<b>`", "`<i>`"]),
+    ],
+)
+def test_html_is_said_once_for_a_block(body, said):
+    """A block of HTML is one finding at its first tag; plain words within it are no HTML."""
+    _, report, _ = checked(LESSON + body + OTHERS)
+
+    assert [one.says.split(" is ")[0] for one in report if one.code == "LS301"] == said
+
+
+@pytest.mark.parametrize(
     ("body", "after"),
     [
         (
