@@ -35,6 +35,7 @@ def make_plan(portal: Portal) -> Plan:
     _check(pages.outlines)
     if portal.settings.has_editor:
         _check_editor(pages.outlines)
+    _check_former(portal, pages.outlines)
     return Plan(
         pages=pages,
         nav=_nav(views, portal.library.language),
@@ -74,6 +75,22 @@ def _check_editor(pages: Iterable[Page]) -> None:
             )
 
 
+def _check_former(portal: Portal, pages: Iterable[Page]) -> None:
+    """A redirect is written last, and would replace a finished page."""
+    taken = {page.url for page in pages} | ({EDITOR} if portal.settings.has_editor else set())
+    # Where both are the authors' own, a rule names them, and a preview goes on.
+    taken -= {entry.url for entry in portal.library}
+    for entry in portal.library.public():
+        for alias in map(_address, entry.data.aliases):
+            if alias in taken:
+                raise TwoPagesOneAddress(
+                    f"`{entry.source.path}` names `/{alias}` as a former address, where the "
+                    "portal has a page\n\n"
+                    "A former address leads readers on, so nothing else can be shown at it. "
+                    "Take it out of `aliases`."
+                )
+
+
 def _nav(views: Iterable[View], language: str) -> tuple[NavItem, ...]:
     own = [item for view in views if view.desk.language == language for item in view.nav()]
     return tuple(item for _, item in sorted(own, key=lambda pair: pair[0]))
@@ -96,7 +113,11 @@ def assets_in_use(portal: Portal) -> dict[str, Path]:
 
 def _redirects(portal: Portal) -> dict[str, str]:
     return {
-        alias.strip("/") + "/": entry.url
+        _address(alias): entry.url
         for entry in portal.library.public()
         for alias in entry.data.aliases
     }
+
+
+def _address(alias: str) -> str:
+    return alias.strip("/") + "/"
