@@ -58,6 +58,18 @@ MISTAKES = [
         "put the whole value in quotes",
     ),
     Mistake(
+        "a field begins further in than the one above",
+        "--- lessons/a.md (as it is)\n---\ntitle: Foo\n  url: http://a.b   # <- LS103\n---",
+        "this line begins with too many spaces",
+        "take some away",
+    ),
+    Mistake(
+        "a long value goes on with a colon in it",
+        "--- lessons/a.md (as it is)\n---\ntitle: Foo\n  and so: bar   # <- LS103\n---",
+        "this line begins with too many spaces",
+        "put the value above in quotes if it goes on here",
+    ),
+    Mistake(
         "a tab indents a list",
         "--- lessons/a.md (as it is)\n---\ntitle: A\nneeds:\n\t- b   # <- LS103\n---",
         "a tab stands where spaces are needed",

@@ -33,6 +33,7 @@ _WORDS |= {form(word): value for word, value in _WORDS.items() for form in (str.
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$")
 _NUMBER = frozenset("-+0123456789")
+_COLON = re.compile(r":\s")
 _TEXT, _PLAIN = "text", "plain"
 
 
@@ -169,15 +170,28 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
             hint="close it at the end of the value, or take it away",
         )
     if "mapping values are not allowed" in problem:
-        return YamlProblem(
-            "invalid-yaml",
-            "a second colon on one line confuses YAML",
-            at,
-            hint="put the whole value in quotes",
-        )
+        return _one_too_many(line, line_start, at)
     return YamlProblem(
         "invalid-yaml",
         f"this cannot be read as YAML ({problem or 'unreadable'})",
         at,
         hint="look at this line and the one above it: spaces at the beginning, colons, quotes",
+    )
+
+
+def _one_too_many(line: str, line_start: int, at: int) -> YamlProblem:
+    """A colon where none can be: behind another, or in a line that belongs to the one above it."""
+    if line.startswith(" ") and not _COLON.search(line[: at - line_start]):
+        return YamlProblem(
+            "invalid-yaml",
+            "this line begins with too many spaces",
+            line_start,
+            line_start + len(line) - len(line.lstrip()),
+            "take some away, or put the value above in quotes if it goes on here",
+        )
+    return YamlProblem(
+        "invalid-yaml",
+        "a second colon on one line confuses YAML",
+        at,
+        hint="put the whole value in quotes",
     )
