@@ -40,6 +40,8 @@ class OutdatedTranslation(Rule):
         if first is None or not entry.is_public:
             return
         now = fingerprint(first)
+        # Of digits alone it would be a number to YAML.
+        now = f'"{now}"' if now.isdigit() else now
         if is_behind(entry, portal.library):
             yield self.at(
                 entry,
