@@ -22,6 +22,7 @@ from lsbuild.settings import Settings
 from lsbuild.text.hands import PATIENCE, TooLong, at_most, share
 from lsbuild.views.page import Page, Plan, plain
 
+CODE = Path(__file__).parent.parent
 _SWEEP = 100
 """After so many pages memory is swept, since garbage is collected nowhere else in a build."""
 Done = Callable[[int], None]
@@ -71,8 +72,11 @@ class PageCache:
         partial.replace(self.file)
 
 
-def frame_key(settings: Settings, plan: Plan) -> str:
-    """A hash of what all pages share: settings, navigation, templates, our own code."""
+def frame_key(settings: Settings, plan: Plan, code: Path = CODE) -> str:
+    """A hash of what all pages share: settings, navigation, templates, our own code.
+
+    All of the code, since nobody would keep a list of what runs while pages are rendered.
+    """
     hash_ = hashlib.sha256(__version__.encode())
     hash_.update(
         repr(
@@ -88,8 +92,7 @@ def frame_key(settings: Settings, plan: Plan) -> str:
             )
         ).encode()
     )
-    code = Path(__file__).parent.parent
-    for folder in (settings.theme, code / "hosts", code / "locale"):
+    for folder in (settings.theme, code):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 hash_.update(path.name.encode() + path.read_bytes())

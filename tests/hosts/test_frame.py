@@ -1,0 +1,26 @@
+"""What all pages are rendered from, as one hash."""
+
+import shutil
+
+import pytest
+
+from lsbuild.hosts._render import CODE, frame_key
+from lsbuild.views.page import Plan
+from tests.portals import ROOT
+from tests.sample import settings_for
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["views/_report.py", "views/_desk.py", "text/messages.py", "text/words.py", "locale/fr.po"],
+)
+def test_changed_code_renders_everything(tmp_path, module):
+    """What runs while pages are rendered is in the key of each, wherever it stands."""
+    code = shutil.copytree(CODE, tmp_path / "code", ignore=shutil.ignore_patterns("__pycache__"))
+    settings = settings_for(ROOT)
+    before = frame_key(settings, Plan(), code)
+    assert before == frame_key(settings, Plan())
+
+    with (code / module).open("a", encoding="utf-8") as file:
+        file.write("\n# Changed.\n")
+    assert frame_key(settings, Plan(), code) != before
