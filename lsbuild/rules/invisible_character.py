@@ -8,8 +8,11 @@ from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Fix
 
+# Thai, Lao, Burmese and Khmer, which part words by U+200B where others have a blank.
+_NO_BLANKS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
 _INVISIBLE = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\U000e0000-\U000e0fff]"
+    "[\u202a-\u202e\u2066-\u2069\u2060-\u2064\ufeff\U000e0000-\U000e0fff]"
+    f"|(?<!{_NO_BLANKS})\u200b|\u200b(?!{_NO_BLANKS})"
 )
 
 
@@ -18,7 +21,8 @@ class InvisibleCharacter(Rule):
 
     Such characters can make a sentence or an address show in another order than it is
     stored, or hide words from reviewers; most come along with pasted text. `lsbuild check
-    --fix` deletes them. Texts in Arabic or Hebrew need none of these.
+    --fix` deletes them. Texts in Arabic or Hebrew need none of these; the space of no width that
+    parts words in Khmer, Thai, Lao and Burmese stays between their letters.
     """
 
     code = "LS125"

@@ -104,3 +104,12 @@ def test_mends(tmp_path, body, after):
     text = (tmp_path / "content/lessons/a.md").read_text(encoding="utf-8")
 
     assert text.split("---\n", 2)[2].rstrip("\n") == after.rstrip("\n")
+
+
+@pytest.mark.parametrize("words", ["កម្ពុជា\u200bថ្មី", "ภาษา\u200bไทย", "ລາວ\u200bໃໝ່", "မြန်\u200bမာ"])
+def test_scripts_without_blanks_keep_what_parts_their_words(words):
+    """Khmer, Thai, Lao and Burmese part words where nobody sees it; elsewhere it is found."""
+    assert "LS125" not in codes(words)
+    assert "LS125" in codes(f"{words}\u200b team")
+    assert "LS125" in codes(f"te\u200bam {words}")
+    assert "LS125" in codes(words.replace("\u200b", "\u202e"))
