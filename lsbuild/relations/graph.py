@@ -45,33 +45,6 @@ class Graph:
     def into(self, ref: Ref, relation: str = "") -> tuple[Edge, ...]:
         return _of(self._into.get(ref, ()), relation)
 
-    def cycle(self, relation: str) -> tuple[Ref, ...]:
-        """One circle along a relation, from a node back to itself; empty where there is none."""
-        done: set[Ref] = set()
-        for start in self._out:
-            found = self._walk(start, relation, done)
-            if found:
-                return found
-        return ()
-
-    def _walk(self, start: Ref, relation: str, done: set[Ref]) -> tuple[Ref, ...]:
-        path: list[Ref] = []
-        todo: list[tuple[Ref, int]] = [(start, 0)]
-        while todo:
-            node, depth = todo.pop()
-            del path[depth:]
-            if node in path:
-                return (*path[path.index(node) :], node)
-            if node in done:
-                continue
-            path.append(node)
-            targets = [edge.target for edge in self.out(node, relation)]
-            if not targets:
-                done.add(node)
-            todo += [(target, depth + 1) for target in targets]
-        done.update(path)
-        return ()
-
 
 def _of(edges: tuple[Edge, ...], relation: str) -> tuple[Edge, ...]:
     return tuple(edge for edge in edges if edge.relation == relation) if relation else edges
