@@ -64,7 +64,7 @@ class Content(BaseModel):
     sections: ClassVar[tuple[Section, ...]] = ()
     """The page's sections, in their fixed order."""
     facets: ClassVar[tuple[str, ...]] = ("themes",)
-    """What lists can be narrowed by; `lsbuild.library.facets` knows where each is found."""
+    """What lists can be narrowed by; `lsbuild.views._facets` knows where each is found."""
     listed: ClassVar[bool] = True
     """Whether the kind has a page that lists its entries."""
     suggest: ClassVar[str] = ""
