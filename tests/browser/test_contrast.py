@@ -56,3 +56,20 @@ def test_boxes_are_seen(open_page, url, boxes, scheme):
     ratios = [one.evaluate(CONTRAST, "borderTopColor") for one in found.all()]
 
     assert min(ratios) >= 3
+
+
+@pytest.mark.parametrize(
+    ("url", "script"), [("find/", True), ("lessons/sample-first-lesson/", False)]
+)
+def test_what_can_be_unfolded_shows_the_focus(open_page, url, script):
+    """Its mark needs no script, so that the keyboard is never lost on a page."""
+    visit = open_page(url, script=script)
+    folded = visit.page.locator("main summary").first
+    folded.wait_for()
+    reached = False
+    while not reached:
+        visit.page.keyboard.press("Tab")
+        reached = folded.evaluate("it => it === document.activeElement")
+
+    assert folded.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+    assert folded.evaluate(CONTRAST, "outlineColor") >= 3
