@@ -5,6 +5,7 @@ import os
 import pytest
 
 from lsbuild.library.read import read
+from tests.sample import findings
 
 
 def codes(content):
@@ -64,3 +65,19 @@ def test_a_closed_folder_is_named(tmp_path):
     (tmp_path / "lessons").mkdir(mode=0)
 
     assert codes(tmp_path) == ["unreadable-file"]
+
+
+def test_links_to_what_stays_out_for_a_clash_are_not_broken():
+    """Both of two pages with one address are there, so only the clash is to be mended."""
+    found = findings("""
+    --- pages/foo.md
+    title: Foo
+    --- pages/foo/index.md   # <- LS007
+    title: Another
+    --- lessons/a.md
+    title: A lesson
+    ---
+    See [[page/foo]] and [[page/foo/index]].
+    """)
+
+    assert {one for one in found if one[2] != "LS204"} == {("pages/foo/index.md", 1, "LS007")}

@@ -240,7 +240,7 @@ def _clashes(reading: _Reading) -> None:
         other = seen.setdefault(entry.url, entry)
         if other is not entry:
             clashing.add(entry.url)
-            reading.unread.add(entry.ref)
+            reading.unread |= {entry.ref, other.ref}
             reading.say(
                 "clashing-address",
                 entry.source.path,
