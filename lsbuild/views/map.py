@@ -67,7 +67,7 @@ class MapPages(View):
             "crowded": crowded,
             "places": [show(code, placed[code], url) for code in codes],
             "unplaced": [self.row(entry, url) for entry in hidden],
-            "legend": [] if crowded else self.legend(),
+            "legend": self.legend(),
         }
 
     def entries(self) -> list[AnyEntry]:
