@@ -20,7 +20,6 @@ LUNR = Path(mkdocs_search.__file__).parent / "templates" / "search" / "lunr.js"
 _UNUSED = (".map", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 _HASHED = {
     "main_css": "assets/stylesheets/main.",
-    "palette_css": "assets/stylesheets/palette.",
     "bundle_js": "assets/javascripts/bundle.",
 }
 

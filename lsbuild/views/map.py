@@ -105,7 +105,6 @@ class MapPages(View):
         return {
             "names": "; ".join(names),
             "points": "; ".join(points),
-            "drawn": bool(points),
         }
 
     def legend(self) -> list[Plain]:
