@@ -10,7 +10,7 @@ In one thing we differ. Gower leaves out a field that either side leaves open, a
 which little is known comes first. So a field that only one side tells counts half; one that
 neither tells is left out.
 
-The reader's own place is known only in the page, so `theme/assets/distance.js` has the same few
+The reader's own place is known only in the page, so `theme/assets/find-views.js` has the same few
 lines; a browser test holds both together.
 """
 

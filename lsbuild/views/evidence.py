@@ -15,7 +15,7 @@ from lsbuild.views.page import Page, Plain, Planned, Words, put_off
 
 URL = "evidence/"
 MOST = 150
-"""How many claims a list shows; beyond that the data file has them all."""
+"""How many claims a list shows; the page says of how many. All are on the pages they stand on."""
 
 
 class EvidencePages(View):

@@ -59,7 +59,7 @@ class Page:
     section: str = ""
     """The address of the navigation item that lights up."""
     words: Words | None = None
-    """None keeps the page out of search, sitemap and data."""
+    """None keeps the page out of the full-text search."""
     changed: str = ""
     """The day of the last change, as ISO writes it."""
     versions: tuple[tuple[str, str], ...] = ()
