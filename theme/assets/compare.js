@@ -28,6 +28,8 @@ async function start() {
   add.addEventListener("click", () => {
     if (pick.value) go([...chosen, pick.value]);
     else pick.focus();
+    // A closed button would lose the focus.
+    if (add.disabled) out.focus();
   });
   picked.addEventListener("click", (event) => {
     const button = event.target.closest("button");

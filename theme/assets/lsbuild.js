@@ -15,8 +15,8 @@ async function search(query = "") {
     await open(root, query);
   } catch (error) {
     console.warn(error);
-    const network = navigator.onLine || navigator.serviceWorker?.controller;
-    if (network) location.assign(new URL(`find/${query && `?q=${encodeURIComponent(query)}`}`, root));
+    if (!navigator.onLine && !navigator.serviceWorker?.controller) return;
+    location.assign(new URL(`find/${query && `?q=${encodeURIComponent(query)}`}`, root));
   }
 }
 

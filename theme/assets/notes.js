@@ -90,8 +90,12 @@ function make(tag, ...parts) {
 }
 
 function place(link) {
-  if (PHONE.matches) return note.removeAttribute("style");
   const at = link.getClientRects()[0];
+  if (PHONE.matches) {
+    note.removeAttribute("style");
+    // At the foot of the screen it must not cover what it explains.
+    return scrollBy(0, Math.max(0, at.bottom + note.offsetHeight + 6 - innerHeight));
+  }
   const below = at.bottom + note.offsetHeight + 12 < innerHeight;
   const top = below ? at.bottom + 6 : Math.max(6, at.top - note.offsetHeight - 6);
   const left = Math.max(8, Math.min(at.left, innerWidth - note.offsetWidth - 24));

@@ -9,7 +9,7 @@ const state = sheet.querySelector("[role=status]");
 const list = sheet.querySelector("ol");
 const answers = read(key);
 // Once, the answers of all languages lay together.
-const older = language && !Object.keys(answers).length ? read(`sheet.${id}`) : {};
+const older = Object.keys(answers).length ? {} : read(`sheet.${id}`);
 const boxes = [...list.children].map((item) => open(item, item.querySelector("b")));
 
 // An answer whose question has changed since is not lost.
