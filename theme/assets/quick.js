@@ -18,7 +18,7 @@ export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLow
 // Thai, Lao, Burmese, Khmer, kana and Chinese characters: no space stands between words, and each
 // pair of letters is one. `_quick.py` has the same rule, and a test holds both together.
 const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\u{20000}-\\u{3ffff}";
-const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu"), PAIR = new RegExp(`^[${UNSPACED}]{2}`, "u"), SOME = new RegExp(`[${UNSPACED}]`, "u");
+const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu"), SOME = new RegExp(`[${UNSPACED}]`, "u");
 
 export function wordsOf(text) {
   const folded = fold(text), words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -27,9 +27,8 @@ export function wordsOf(text) {
 }
 
 function pairs(run) {
-  if (!PAIR.test(run)) return [run];
   const letters = [...run];
-  return letters.slice(1).map((letter, at) => letters[at] + letter);
+  return !letters[1] || !SOME.test(run) ? [run] : letters.slice(1).map((letter, at) => letters[at] + letter);
 }
 
 // The search as a function from words to hits, best first; `data` is what `open` of the pieces gives.
@@ -87,7 +86,7 @@ async function fill(lunr, rows) {
 // of one word.
 function ask(index, rows, stem, query) {
   const all = wordsOf(query).filter((word) => word.length > 1);
-  const telling = all.filter((word) => (word.length > 2 || PAIR.test(word)) && !common.has(word));
+  const telling = all.filter((word) => (word.length > 2 || SOME.test(word)) && !common.has(word));
   const words = [...new Set(telling.length ? telling : all)];
   const scores = new Map();
   words.forEach((word, at) => {
