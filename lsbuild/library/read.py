@@ -44,7 +44,7 @@ class _Reading:
     unread: set[Ref] = field(default_factory=set)
     findings: list[Diagnostic] = field(default_factory=list)
 
-    def say(self, name: str, path: PurePosixPath, says: str, hint: str = "") -> None:
+    def tell(self, name: str, path: PurePosixPath, says: str, hint: str = "") -> None:
         self.findings.append(Diagnostic(name, Source(path, ""), Span(1), says, hint))
 
     def add(self, other: _Reading) -> None:
@@ -65,7 +65,7 @@ def read(
     read anew.
     """
     reading = _Reading(root, language)
-    paths = list(walk(root, reading.say))
+    paths = list(walk(root, reading.tell))
     if memory is None:
         parts = iter(share(partial(_read, root, language), paths, hands))
     else:
@@ -106,7 +106,7 @@ def _sort(reading: _Reading, path: PurePosixPath) -> None:
         nested = len(path.parts) != 2 and not (kind and kind.kind == "page")
         if kind is None or nested or len(path.parts) == 1:
             folders = listed(f"{one.folder}/" for one in all_kinds())
-            reading.say(
+            reading.tell(
                 "file-outside-collection",
                 path,
                 "this file is in no collection",
@@ -117,7 +117,7 @@ def _sort(reading: _Reading, path: PurePosixPath) -> None:
     elif path.suffix in ASSETS:
         reading.assets[path] = reading.root / path
     else:
-        reading.say(
+        reading.tell(
             "forbidden-file-type",
             path,
             f"files ending in `{path.suffix}` are not published",
@@ -129,7 +129,7 @@ def _text(reading: _Reading, path: PurePosixPath) -> str | None:
     try:
         raw = (reading.root / path).read_bytes()
     except OSError as error:
-        reading.say(
+        reading.tell(
             "unreadable-file",
             path,
             f"the file cannot be opened ({error.strerror})",
@@ -188,7 +188,7 @@ def _is_language(reading: _Reading, path: PurePosixPath, code: str) -> bool:
     known = not code or pycountry.languages.get(alpha_2=code) is not None
     if not known:
         hint = "end the name as `.fr.md` for French, or write a hyphen for the dot before it"
-        reading.say("unknown-language", path, f"no language has the code `{code}`", hint)
+        reading.tell("unknown-language", path, f"no language has the code `{code}`", hint)
     return known
 
 
@@ -241,7 +241,7 @@ def _clashes(reading: _Reading) -> None:
         if other is not entry:
             clashing.add(entry.url)
             reading.unread |= {entry.ref, other.ref}
-            reading.say(
+            reading.tell(
                 "clashing-address",
                 entry.source.path,
                 f"`{other.source.path}` already has the address `/{entry.url}`",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-Say = Callable[[str, PurePosixPath, str, str], None]
+Tell = Callable[[str, PurePosixPath, str, str], None]
 
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # A page may name its language. Other dots would make a folder such as `index.html/`.
@@ -17,34 +17,34 @@ _PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 _WINDOWS = {"con", "prn", "aux", "nul", *_PORTS}
 
 
-def walk(root: Path, say: Say) -> Iterator[PurePosixPath]:
+def walk(root: Path, tell: Tell) -> Iterator[PurePosixPath]:
     """Every real file below a folder, in order; links are named, never followed."""
-    yield from _walk(root, PurePosixPath("."), say)
+    yield from _walk(root, PurePosixPath("."), tell)
 
 
-def _walk(root: Path, folder: PurePosixPath, say: Say) -> Iterator[PurePosixPath]:
-    for found in _scan(root, folder, say):
+def _walk(root: Path, folder: PurePosixPath, tell: Tell) -> Iterator[PurePosixPath]:
+    for found in _scan(root, folder, tell):
         path = folder / found.name
         if found.is_symlink():
-            say(
+            tell(
                 "symlink",
                 path,
                 "this is a link to another place, not a file",
                 "put the file itself here; nothing outside `content/` is ever read",
             )
         elif not is_safe(path, folder=found.is_dir(follow_symlinks=False)):
-            say(
+            tell(
                 "unsafe-file-name",
                 path,
                 f"the name `{found.name}` cannot stand here",
                 "use small letters, digits and single hyphens: `team-meetings.md`",
             )
         elif found.is_dir(follow_symlinks=False):
-            yield from _walk(root, path, say)
+            yield from _walk(root, path, tell)
         elif found.is_file(follow_symlinks=False):
             yield path
         else:
-            say(
+            tell(
                 "unreadable-file",
                 path,
                 "this is not a file that can be read",
@@ -52,11 +52,11 @@ def _walk(root: Path, folder: PurePosixPath, say: Say) -> Iterator[PurePosixPath
             )
 
 
-def _scan(root: Path, folder: PurePosixPath, say: Say) -> list[os.DirEntry[str]]:
+def _scan(root: Path, folder: PurePosixPath, tell: Tell) -> list[os.DirEntry[str]]:
     try:
         return sorted(os.scandir(root / folder), key=lambda one: one.name)
     except OSError as error:
-        say(
+        tell(
             "unreadable-file",
             folder,
             f"the folder cannot be opened ({error.strerror})",
