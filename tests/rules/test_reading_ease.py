@@ -24,7 +24,7 @@ def said(body: str) -> bool:
 def test_items_need_no_full_stop():
     """An item of a list, a cell of a table and a heading end where their line does."""
     assert of(f"- {PLAIN}\n" * 14) == of(f"- {PLAIN}.\n" * 14) < 20
-    assert of(f"| a | b |\n|-|-|\n" + f"| {PLAIN} | {PLAIN} |\n" * 9) < 20
+    assert of("| a | b |\n|-|-|\n" + f"| {PLAIN} | {PLAIN} |\n" * 9) < 20
     assert not said(f"- {PLAIN}\n" * 14)
 
 

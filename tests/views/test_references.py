@@ -26,7 +26,11 @@ cite_as: RESYST brief 2016
 csl: {type: report, author: [{literal: A Very Long Name of a Programme}], issued: 2016}
 --- sources/many.md
 title: What many wrote
-csl: {type: report, author: [{family: Foley, given: T}, {family: Horwitz, given: LI}], et_al: true, issued: 2025}
+csl:
+  type: report
+  author: [{family: Foley, given: T}, {family: Horwitz, given: LI}]
+  et_al: true
+  issued: 2025
 """
 
 
