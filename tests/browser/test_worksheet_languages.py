@@ -28,8 +28,9 @@ def two(tmp_path_factory):
 
 def answers(visit: Visit) -> dict[str, str]:
     """What stands in the boxes, by their questions."""
-    boxes = visit.page.locator(".ls-sheet textarea").all()
-    return {one.get_attribute("data-asks"): one.input_value() for one in boxes}
+    boxes = visit.page.locator(".ls-sheet textarea")
+    boxes.first.wait_for()
+    return {one.get_attribute("data-asks"): one.input_value() for one in boxes.all()}
 
 
 def test_each_language_has_its_own_answers(reading, two):
