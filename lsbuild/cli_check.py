@@ -118,7 +118,7 @@ def _once(asked: Asked) -> int:
         click.echo(as_diff(made, prefix), nl=False)
     else:
         if asked.fix:
-            report = _repaired(settings, report, asked.unsafe_fixes, look)
+            report = _repaired(settings, report, prefix, asked.unsafe_fixes, look)
         show = format_named(asked.look)
         rules = words(settings.site_url)
         chosen = show(prefix, asked.quiet, rules, asked.link, first or frozenset())
@@ -149,10 +149,16 @@ def _report(asked: Asked, settings: Settings) -> Report:
 
 
 def _repaired(
-    settings: Settings, report: Report, unsafe: bool, look: Callable[[], Report]
+    settings: Settings, report: Report, prefix: str, unsafe: bool, look: Callable[[], Report]
 ) -> Report:
-    """Repair what can be, say so, and look again."""
+    """Repair what can be, say what each place was and is, and look again."""
     done = repair(settings.content, report, unsafe=unsafe)
+    if not done:
+        click.echo("Nothing here can be repaired by itself.", err=True)
+        return report
+    for one in done:
+        for line in one.told():
+            click.echo(f"{prefix}{one.path}:{line}", err=True)
     places = count(sum(one.places for one in done), "place")
     click.echo(f"Repaired {places} in {count(len(done), 'file')}.", err=True)
     return look()

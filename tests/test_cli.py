@@ -246,7 +246,10 @@ class TestFix:
         result = check("--fix", "--format", "concise")
 
         assert "- first-lesson\n" in (root / "content/lessons/setting-up.md").read_text("utf-8")
-        assert result.stderr == "Repaired 1 place in 1 file.\n"
+        assert result.stderr == (
+            "content/lessons/setting-up.md:4: `first-lessn` → `first-lesson`\n"
+            "Repaired 1 place in 1 file.\n"
+        )
         assert "LS201" not in result.stdout and "LS301" in result.stdout
         assert result.exit_code == 1
 

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from lsbuild.text.diagnostic import Diagnostic, Fix
 from lsbuild.text.front_matter import decode
+from lsbuild.text.words import shorten
 from lsbuild.text.yaml12 import YamlProblem
 
 _BOM = "\ufeff"
@@ -26,8 +27,21 @@ class Repair:
     path: PurePosixPath
     before: bytes
     after: bytes
-    places: int
-    """How many fixes were applied; those that overlap another wait for the next run."""
+    fixes: tuple[Fix, ...]
+    """Those that were applied; those that overlap another wait for the next run."""
+
+    @property
+    def places(self) -> int:
+        return len(self.fixes)
+
+    def told(self) -> Iterator[str]:
+        """Each place in words: its line, what stood there and what stands there now."""
+        text, line, seen = _text(self.before) or "", 1, 0
+        for fix in self.fixes:
+            line, seen = line + text.count("\n", seen, fix.start), fix.start
+            old, new = _seen(text[fix.start : fix.end]), _seen(fix.text)
+            guess = "" if fix.safe else " (a guess: look at it)"
+            yield f"{line}: {old} → {new}{guess}"
 
 
 def repairs(
@@ -46,7 +60,7 @@ def repairs(
         # A file that changed since it was read keeps its text: the fixes belong to the old one.
         if _text(before) == found[0].source.text:
             fixes = _apart({one.fix for one in found if one.fix})
-            yield Repair(path, before, applied(before, fixes), len(fixes))
+            yield Repair(path, before, applied(before, fixes), tuple(fixes))
 
 
 def repair(
@@ -76,6 +90,17 @@ def as_diff(found: Iterable[Repair], prefix: str = "") -> bytes:
 def _lines(raw: bytes) -> list[str]:
     """Lines as `diff` sees them: a carriage return belongs to its line."""
     return re.findall(r"[^\n]*\n|[^\n]+", raw.decode())
+
+
+def _seen(text: str) -> str:
+    """A stretch of text on one line of a terminal, with what nobody sees by its number.
+
+    >>> _seen("a\u200bb"), _seen("one\\n  two"), _seen("")
+    ('`a<U+200B>b`', '`one two`', 'nothing')
+    """
+    line = " ".join(text.split()) or text.replace("\n", "⏎")
+    plain = "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in line)
+    return f"`{shorten(plain, 60)}`" if plain else "nothing"
 
 
 def _text(raw: bytes) -> str | None:

@@ -14,8 +14,8 @@ class OutdatedTranslation(Rule):
 
     A figure that was corrected in one language and stands wrong in another is worse than none.
     Carry the changes over, then let `translation_of` say from which version: the finding tells
-    the value to write, and `lsbuild check --fix --unsafe-fixes` writes it where an older one
-    stands. Until then readers of the translation are told.
+    the value to write. No `--fix` writes it, for only a person knows that the text was carried
+    over. Until then readers of the translation are told.
     """
 
     code = "LS604"
@@ -46,8 +46,6 @@ class OutdatedTranslation(Rule):
             yield self.at(
                 entry,
                 "translation_of",
-                near=now,
-                safe=False,
                 says="the original has changed since this translation was made",
                 hint=f"carry the changes over, then write `{now}`",
             )

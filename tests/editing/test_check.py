@@ -63,6 +63,23 @@ class TestUnsafeFixes:
         assert run(*LS201, "--fix", "--unsafe-fixes").stdout == ""
         assert "needs: [team-meetings, review-meetings]" in file.read_text("utf-8")
 
+    def test_names_each_place_and_each_guess(self, portal):
+        """Who asked for repairs reads what stood there, what does now, and what to doubt."""
+        portal(TWO)
+
+        assert run(*LS201, "--fix", "--unsafe-fixes").stderr.splitlines() == [
+            "content/lessons/setting-up.md:3: `team-meetngs` → `team-meetings`",
+            "content/lessons/setting-up.md:3: `reviewing-meetings` → `review-meetings` "
+            "(a guess: look at it)",
+            "Repaired 2 places in 1 file.",
+        ]
+
+    def test_says_that_nothing_could_be_repaired(self, portal):
+        """No count of nothing: what is left is for a person."""
+        portal("--- lessons/setting-up.md\ntitle: Setting up\nneeds: [nothing-like-it]\n")
+
+        assert run(*LS201, "--fix").stderr == "Nothing here can be repaired by itself.\n"
+
     def test_shows_guesses_in_a_diff(self, portal):
         """With `--diff` a guess is shown only where it was asked for."""
         portal(TWO)

@@ -30,5 +30,21 @@ def test_a_version_of_digits_is_told_in_quotes(tmp_path):
     assert 'add `translation_of: "' in hint
 
     write_sample(front + "translation_of: 0a1b2c3d4e5f\n", tmp_path / "content")
-    repair(tmp_path / "content", examine(settings)[1], unsafe=True)
+    hint = next(one.hint for one in examine(settings)[1] if one.code == "LS604")
+    told = hint.split("`")[1]
+    write_sample(front + f"translation_of: {told}\n", tmp_path / "content")
     assert not [one for one in examine(settings)[1] if one.source.path.stem == "about.fr"]
+
+
+def test_no_repair_says_that_a_translation_was_made(tmp_path):
+    """Only a person knows that the text was carried over, so even guesses leave it alone."""
+    settings = settings_for(tmp_path)
+    write_sample(
+        f"--- {PATH}\ntitle: About\n--- pages/about.fr.md\ntitle: À propos\n"
+        "translation_of: 0a1b2c3d4e5f\n",
+        tmp_path / "content",
+    )
+    (found,) = (one for one in examine(settings)[1] if one.code == "LS604")
+    assert "carry the changes over, then write `" in found.hint
+
+    assert not repair(tmp_path / "content", examine(settings)[1], unsafe=True)
