@@ -20,8 +20,8 @@ from lsbuild.views.page import Plain
 _NOT_HERE = {"read", "involvement"}
 _APART = {"source", "term", "page"}
 ACTIONS = "actions"
-MOST = 120
-"""How long a card's summary may be; the page itself has the whole."""
+MOST = 200
+"""How long a card's summary may be. Ours end with the caution, so few may lose their end."""
 
 
 def once_each(portal: Portal) -> list[AnyEntry]:

@@ -145,3 +145,12 @@ def gathered(files: dict[str, bytes], name: str) -> list:
     pieces = [json.loads(files[f"data/{name}/{number}.json"]) for number in range(len(named))]
     assert [one["of"] for one in pieces] == named
     return [row for one in pieces for row in one["rows"]]
+
+
+def test_a_summary_keeps_its_last_sentence():
+    """A summary of two hundred characters is shown whole, with the caution it ends with."""
+    summary = f"{'They met in the ward. ' * 8}But fees can be unfair."
+    portal, _, _ = checked(f"--- case-studies/fees.md\ntitle: Fees\nsummary: {summary}\n")
+
+    assert 190 < len(summary) <= 200
+    assert json.loads(list_files(portal)["data/told.json"])["rows"] == [summary]
