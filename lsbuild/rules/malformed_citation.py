@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
-from lsbuild.rules._prose import in_prose
+from lsbuild.rules._prose import Range, in_link, in_prose, within
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import shorten
@@ -17,6 +18,11 @@ _AS_TEXT = re.compile(
     r"|\[(?<![\\!].)[^\[\]\n]*\[@[^\[\]\n]*\][^\[\]\n]*\]\([^()\n]*\)"
 )
 _DEFINED = re.compile(r"^ {0,3}\[@[^\]\n]+\]:.*$", re.MULTILINE)
+# What was only half written: the bracket or the `@` is missing. Each reads on to the next sign.
+_HALF = re.compile(r"(?<![\w\\/.+\[-])(?P<open>\[?)@(?P<name>[a-z0-9][a-z0-9.-]*)")
+_WITHOUT_AT = re.compile(
+    r"(?<![\\!\[\]])\[(?P<name>[a-z0-9][a-z0-9.-]*)(?P<more>,[^\[\]\n]*)?\](?![(\[:\]])"
+)
 _CLEAN = re.compile(r"@[a-z0-9][a-z0-9.-]*(?:, [^;@\[\]\n]+)?")
 
 
@@ -55,8 +61,10 @@ class MalformedCitation(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        yield from self._without_at(entry, portal)
         if "@" not in entry.source.body:
             return
+        told: list[Range] = []
         body = entry.source.body.encode()
         for row in entry.outline.oddities:
             if row.name == self.name:
@@ -67,7 +75,51 @@ class MalformedCitation(Rule):
                 yield self._one(entry, link.start, link.end, f"[{link.text}]")
         for pattern in (_AS_TEXT, _DEFINED):
             for found, (start, end) in in_prose(entry, pattern):
+                told.append((start, end))
                 yield self._one(entry, start, end, found.group())
+        yield from self._half(entry, portal, told)
+
+    def _without_at(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        """Brackets around the name of a source that lack the `@`; a plain word may be prose."""
+        taken = None
+        for found, (start, end) in in_prose(entry, _WITHOUT_AT):
+            name = found["name"]
+            if not re.search(r"[0-9-]", name) or not _is_source(name, portal):
+                continue
+            # Most bodies never come so far.
+            taken = taken or _taken(entry, [])
+            if taken(start):
+                continue
+            right = f"[@{found.group()[1:]}"
+            yield self.in_body(
+                entry,
+                start,
+                end,
+                says=f"`{shorten(found.group(), 60)}` cites nothing: the `@` is missing",
+                hint=f"`{name}` is one of our sources; to cite it write `{shorten(right, 60)}`",
+                write=right,
+            )
+
+    def _half(self, entry: AnyEntry, portal: Portal, told: list[Range]) -> Iterator[Diagnostic]:
+        """A citation without its brackets, or with the first of them only."""
+        taken = _taken(entry, told)
+        for found, (start, _) in in_prose(entry, _HALF):
+            name = found["name"].rstrip(".-")
+            known = _is_source(name, portal)
+            if taken(start) or not (known or found["open"]):
+                continue
+            written = f"{found['open']}@{name}"
+            wrong = (
+                "is opened here and never closed" if found["open"] else "cites nothing by itself"
+            )
+            ours = f"`{name}` is one of our sources; " if known else ""
+            yield self.in_body(
+                entry,
+                start,
+                start + len(written),
+                says=f"`{written}` {wrong}",
+                hint=f"{ours}to cite it write `[@{name}, p. 3]`",
+            )
 
     def _one(self, entry: AnyEntry, start: int, end: int, written: str) -> Diagnostic:
         cited = [found.group().strip(" ,") for found in _CLEAN.finditer(written)]
@@ -80,3 +132,16 @@ class MalformedCitation(Rule):
             hint="write each source as `[@its-name, p. 3]`, other words outside the brackets",
             write=" ".join(f"[{one}]" for one in cited) if clear else "",
         )
+
+
+def _taken(entry: AnyEntry, more: list[Range]) -> Callable[[int], bool]:
+    """Tells whether a byte of the body belongs to what was understood, or was spoken about."""
+    places = [(row.start, row.end) for row in entry.outline.citations]
+    linked = in_link(entry)
+    told = within([*places, *more])
+    return lambda place: told(place) or linked(place)
+
+
+def _is_source(name: str, portal: Portal) -> bool:
+    ref = Ref("source", name)
+    return ref in portal.library or ref in portal.library.unread

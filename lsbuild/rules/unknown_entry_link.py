@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._prose import in_link, in_prose
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.outline import LinkType
-from lsbuild.text.words import nearest
+from lsbuild.text.words import nearest, shorten
+
+_OPEN = re.compile(
+    r"(?<!\\)\[\[(?=[^\W\d_])(?P<name>[^\s\[\]|]{1,200})(?P<words>\|[^\[\]|\n]{1,200}(?=\]))?\]{0,2}"
+)
 
 
 class UnknownEntryLink(Rule):
@@ -57,6 +63,31 @@ class UnknownEntryLink(Rule):
                 write=near,
                 says=f"no entry is called `{written}`" if written else "the link names no entry",
                 hint="" if near else _hint(written),
+            )
+        if "[[" in entry.source.body:
+            yield from self._open(entry, portal)
+
+    def _open(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        """A link that has its first brackets only, which readers would see."""
+        linked = in_link(entry)
+        for found, (start, _) in in_prose(entry, _OPEN):
+            # In `[[words](a.md)]` the link begins with the second bracket.
+            if linked(start) or linked(start + 1) or found.group().endswith("]]"):
+                continue
+            name = found["name"].rstrip(".,;:!?)")
+            ref = Ref.parse(name.partition("#")[0])
+            known = ref in portal.library or ref in portal.library.unread
+            near = "" if known else _near(ref, portal)
+            whole = found.group() if found.group().endswith("]") else f"[[{name}"
+            right = f"[[{near or name}{found['words'] or ''}]]" if near or known else ""
+            yield self.in_body(
+                entry,
+                start,
+                start + len(whole.encode()),
+                near=near,
+                write=right,
+                says="`[[` is opened here and never closed",
+                hint=f"write `{shorten(right or '[[case-study/kerala-aardram]]', 90)}`",
             )
 
 

@@ -1,0 +1,106 @@
+"""Links and citations that were begun and not finished."""
+
+from time import process_time
+
+import pytest
+
+from tests.sample import checked
+
+SAMPLE = """
+--- lessons/meetings-that-learn.md
+title: Meetings that learn
+--- sources/scott-2014.md
+title: Roles in a sub-district
+length: 12
+--- lessons/a.md
+title: A lesson
+---
+"""
+
+
+def told(body: str, code: str):
+    """What is said about a body, and what a safe fix would write."""
+    report = checked(SAMPLE + body)[1]
+    return [
+        (one.says, one.hint, one.fix.text if one.fix and one.fix.safe else "")
+        for one in report
+        if one.code == code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "mend"),
+    [
+        ("[[lesson/meetings-that-learn and more.", "[[lesson/meetings-that-learn]]"),
+        ("[[lesson/meetings-that-learn].", "[[lesson/meetings-that-learn]]"),
+        ("Read [[lesson/meetings-that-learn.", "[[lesson/meetings-that-learn]]"),
+        ("[[lesson/meetings-that-learn|this] too", "[[lesson/meetings-that-learn|this]]"),
+        ("[[Meetings that learn and more.", ""),
+    ],
+)
+def test_a_link_that_is_never_closed_is_found(body, mend):
+    """`[[` without `]]` would be shown as it stands; where the name exists, it is closed."""
+    [(says, hint, fix)] = told(body, "LS304")
+
+    assert says == "`[[` is opened here and never closed"
+    assert fix == mend and hint == f"write `{mend or '[[case-study/kerala-aardram]]'}`"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`[[lesson/a` and \\[[lesson/a",
+        "```\n[[lesson/a\n```",
+        "[[words](meetings-that-learn.md)]",
+        "[[words] more](meetings-that-learn.md)",
+        "[[lesson/meetings-that-learn|words]]",
+        "| a |\n| --- |\n| [[lesson/meetings-that-learn\\|words]] |",
+        "It was [[1] and [2].",
+    ],
+)
+def test_brackets_that_open_no_link_are_left_alone(body):
+    """Code, escaped brackets, whole links and plain brackets are nobody's mistake."""
+    assert told(body, "LS304") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong", "mend", "fix"),
+    [
+        ("It says @scott-2014 that", "`@scott-2014` cites", "[@scott-2014, p. 3]", ""),
+        ("They met (@scott-2014).", "`@scott-2014` cites", "[@scott-2014, p. 3]", ""),
+        ("[@scott-2014, abstract too.", "never closed", "[@scott-2014, p. 3]", ""),
+        ("[@nobody-2014, abstract too.", "never closed", "[@nobody-2014, p. 3]", ""),
+        ("[scott-2014, p. 3]", "the `@` is missing", "[@scott-2014, p. 3]", "[@scott-2014, p. 3]"),
+        ("[scott-2014]", "the `@` is missing", "[@scott-2014]", "[@scott-2014]"),
+    ],
+)
+def test_a_citation_half_written_is_found(body, wrong, mend, fix):
+    """A source named without brackets, without `@` or without an end would cite nothing."""
+    [(says, hint, written)] = told(body, "LS314")
+
+    assert wrong in says and hint.endswith(f"to cite it write `{mend}`") and written == fix
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`@scott-2014` and `[scott-2014]`",
+        "    [@scott-2014, abstract too.",
+        "Write to post@scott-2014 or @nobody-2014.",
+        "<https://example.org/@scott-2014> and [scott-2014](https://example.org)",
+        "[scott-2014]\n\n[scott-2014]: https://example.org",
+        "So it is [@scott-2014, p. 3] and \\@scott-2014, \\[scott-2014, p. 3].",
+    ],
+)
+def test_names_that_cite_nothing_on_purpose_are_left_alone(body):
+    """Code, addresses, escaped signs, whole citations and names of no source are no mistake."""
+    assert told(body, "LS314") == []
+
+
+@pytest.mark.parametrize("sign", ["[[a", "[@a", "@a ", "@", "[", "[a-b,", "[[lesson/a|"])
+def test_very_many_half_written_signs_take_no_time(sign):
+    """What is open is looked for no further than the next sign."""
+    started = process_time()
+    checked(SAMPLE + sign * 20_000)
+
+    assert process_time() - started < 10
