@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from lsbuild.editing import EditingError
 from lsbuild.editing.before import content_before
-from lsbuild.editing.changed import changed_from
+from lsbuild.editing.changed import changed_from, where_it_began
 from lsbuild.editing.differences import Weights, differences, findings_of
 from lsbuild.editing.review import MOST, EntryChange, Review, read_review
 from lsbuild.editing.telling import as_comment, as_text
@@ -71,10 +72,10 @@ def diff(place: Place, base: str, look: str) -> None:
 @click.option(
     "--changed-from",
     "base",
-    default="HEAD",
-    show_default=True,
+    default="",
     metavar="BASE",
-    help="A version of git, or a folder with the content as it was.",
+    help="A version of git, or a folder with the content as it was. "
+    "If left out: where this branch left main, or HEAD.",
 )
 @click.pass_obj
 def preview_file(place: Place, file: Path, base: str) -> None:
@@ -84,17 +85,37 @@ def preview_file(place: Place, file: Path, base: str) -> None:
     are inside.
     """
     now, _ = gather(read_settings(*place))
-    number = _preview(place, now, changed_from(now.settings.content, base), file)
+    base = base or where_it_began(now.settings.content)
+    paths = changed_from(now.settings.content, base)
+    html, number = _previewed(place, now, paths)
+    if not number:
+        raise EditingError(_no_page(paths, base, now.settings))
+    file.write_text(html, encoding="utf-8")
     click.echo(f"{file}: {count(number, 'page')}, {file.stat().st_size / 1_000:,.0f} kB")
 
 
-def _preview(place: Place, now: Portal, paths: frozenset[str], file: Path) -> int:
+def _no_page(paths: frozenset[str], base: str, settings: Settings) -> str:
+    """Why there is nothing to look at, and where to look instead."""
+    began = where_it_began(settings.content)
+    on_branch = began != "HEAD"
+    was = "where this branch left `main`" if on_branch and base == began else f"`{base}`"
+    if paths:
+        names = ", ".join(f"`{path}`" for path in sorted(paths)[:3])
+        more = " and others" if len(paths) > 3 else ""
+        return f"no page is made of what differs from {was}: {names}{more}; no file was written"
+    says = f"nothing differs from {was}, so no file was written"
+    if base != "HEAD":
+        return says
+    return (
+        f"{says}; to see what you committed: `--changed-from {'main' if on_branch else 'HEAD~1'}`"
+    )
+
+
+def _previewed(place: Place, now: Portal, paths: frozenset[str]) -> tuple[str, int]:
     from lsbuild.hosts.few import Theme
     from lsbuild.hosts.preview_file import preview_file as make
 
-    html, number = make(now, Theme(place[0]), paths)
-    file.write_text(html, encoding="utf-8")
-    return number
+    return make(now, Theme(place[0]), paths)
 
 
 @click.command()
@@ -121,7 +142,7 @@ def review(place: Place, base: str, out: Path, preview: Path | None) -> None:
     )
     out.write_text(made.model_dump_json() + "\n", encoding="utf-8")
     if preview is not None:
-        _preview(place, now, paths, preview)
+        preview.write_text(_previewed(place, now, paths)[0], encoding="utf-8")
 
 
 @click.command()

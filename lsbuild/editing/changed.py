@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from lsbuild.editing.before import commit_of, git
 
@@ -22,6 +23,16 @@ def changed_from(content: Path, base: str) -> frozenset[str]:
     )
     unknown = git(content, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
     return frozenset(name for name in (different + unknown).split("\0") if name)
+
+
+def where_it_began(content: Path) -> str:
+    """The commit where this branch left `main`; `HEAD` where it did not, or where no git is."""
+    try:
+        head = git(content, "rev-parse", "HEAD").strip()
+        left = git(content, "merge-base", "HEAD", "refs/heads/main").strip()
+    except (CalledProcessError, FileNotFoundError):
+        return "HEAD"
+    return left if left != head else "HEAD"
 
 
 def _beside(content: Path, base: Path) -> frozenset[str]:

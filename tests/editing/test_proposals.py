@@ -219,6 +219,57 @@ class TestPreviewFile:
         assert "This page cannot be shown: KeyError" in self.made()
 
 
+class TestPreviewFileOfABranch:
+    @pytest.fixture
+    def branch(self, proposal):
+        """A branch beside `main` with the proposal, not yet committed."""
+        root = proposal()
+        changed = (root / "content/case-studies/meetings.md").read_bytes()
+        shutil.copytree(root / "before", root / "content", dirs_exist_ok=True)
+        git(root, "init", "-q", "-b", "main")
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", "before")
+        git(root, "checkout", "-q", "-b", "proposal")
+        (root / "content/case-studies/meetings.md").write_bytes(changed)
+        return root
+
+    def test_shows_what_was_committed_since_the_branch_left_main(self, branch):
+        """Whoever commits and then looks sees the same pages as before the commit."""
+        assert run("preview-file", "preview.html").stdout.startswith("preview.html: 1 page, ")
+        git(branch, "commit", "-q", "-a", "-m", "now")
+        Path("preview.html").unlink()
+
+        assert run("preview-file", "preview.html").stdout.startswith("preview.html: 1 page, ")
+        assert "They met once a month, and then" in Path("preview.html").read_text("utf-8")
+
+    def test_writes_no_file_where_nothing_differs(self, branch):
+        """An empty file would look as if the work were lost; the way to see it is told instead."""
+        git(branch, "commit", "-q", "-a", "-m", "now")
+        said = refused("preview-file", "preview.html", "--changed-from", "HEAD")
+
+        assert "nothing differs from `HEAD`" in said and "--changed-from main" in said
+        assert not Path("preview.html").exists()
+
+    def test_names_the_last_commit_on_main(self, branch):
+        """On `main` itself there is nothing to compare with but the commit before."""
+        git(branch, "commit", "-q", "-a", "-m", "now")
+        git(branch, "branch", "-q", "-f", "main", "HEAD")
+
+        assert "`--changed-from HEAD~1`" in refused("preview-file", "preview.html")
+
+    def test_says_where_what_differs_makes_no_page(self, branch):
+        """A picture that no page shows is no page, and is named."""
+        git(branch, "checkout", "-q", "--", ".")
+        write_sample("--- media/a.txt (as it is)\nwords\n", branch / "content")
+
+        assert "`media/a.txt`" in refused("preview-file", "preview.html")
+
+
+def git(folder: Path, *words: str) -> None:
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *name, *words], cwd=folder, check=True, capture_output=True)
+
+
 class TestReview:
     def test_is_written_whatever_was_found(self, proposal):
         """Errors do not make it fail: they are what it is for, the worst first."""
