@@ -23,6 +23,31 @@ def test_fits_asks_nobody_else_and_complains_of_nothing(prepared, reader, templa
         assert any("pagefind" in url for url in reader.requests)
 
 
+@pytest.mark.parametrize("letters", [24, 32])
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_large_letters_fit_a_phone(prepared, reader, template, letters):
+    """Who reads with letters of one and a half or two times the size never scrolls sideways."""
+    reader.resize(360)
+    session = reader.page.context.new_cdp_session(reader.page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": letters}})
+    try:
+        reader.go(richest(prepared.plan, template).url)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert reader.page.evaluate(WIDER, 360) == []
+    finally:
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+
+
+def test_a_door_keeps_its_words_whole(open_page):
+    """Where letters are large, the doors of the home page stand one in a row."""
+    visit = open_page(width=360)
+    rows = "new Set([...document.querySelectorAll('.ls-doors a')].map((it) => it.offsetLeft)).size"
+    assert visit.page.evaluate(rows) == 2
+
+    visit.page.evaluate("document.documentElement.style.fontSize = '30px'")
+    assert visit.page.evaluate(rows) == 1
+
+
 WIDER = """(width) => [...document.querySelectorAll("main *, header *, footer *")]
   .filter((it) => !it.closest(".ls-hidden, .ls-table, pre, details:not([open]), svg"))
   .filter((it) => it.getBoundingClientRect().right > width + 1)
