@@ -40,6 +40,26 @@ def test_a_name_that_some_system_refuses_is_named(tmp_path, name):
     assert codes(tmp_path) == ["unsafe-file-name"]
 
 
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "._rota.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "~$ght.docx"]
+)
+def test_what_a_computer_leaves_by_itself_is_passed_over(tmp_path, name):
+    """Files that systems and Word make unasked are no finding, and are never published."""
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / name).touch()
+    library, report = read(tmp_path)
+
+    assert (list(report), library.assets, report.looked_at) == ([], {}, 0)
+
+
+def test_a_link_with_the_name_of_a_system_file_is_still_a_link(tmp_path):
+    """Only real files are passed over unseen."""
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons/.DS_Store").symlink_to("/etc/hostname")
+
+    assert codes(tmp_path) == ["symlink"]
+
+
 def test_a_pipe_is_never_waited_for(tmp_path):
     """Reading a pipe would wait for ever, so it is named and left."""
     (tmp_path / "lessons").mkdir()

@@ -13,6 +13,8 @@ _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # A page may name its language. Other dots would make a folder such as `index.html/`.
 _FILE = re.compile(rf"{_WORD}(?:\.[a-z]{{2}})?\.md|{_WORD}(?:\.[a-z0-9]+)*(?<!\.md)")
 _FOLDER = re.compile(_WORD)
+# What systems and Word make unasked, beside the files of people.
+_UNASKED = re.compile(r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE | re.DOTALL)
 _PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 _WINDOWS = {"con", "prn", "aux", "nul", *_PORTS}
 
@@ -32,6 +34,8 @@ def _walk(root: Path, folder: PurePosixPath, tell: Tell) -> Iterator[PurePosixPa
                 "this is a link to another place, not a file",
                 "put the file itself here; nothing outside `content/` is ever read",
             )
+        elif _UNASKED.fullmatch(found.name) and found.is_file(follow_symlinks=False):
+            continue
         elif not is_safe(path, folder=found.is_dir(follow_symlinks=False)):
             tell(
                 "unsafe-file-name",
