@@ -267,6 +267,12 @@ MISTAKES = [
         "",
         "",
     ),
+    Mistake(
+        "a number with its sign cuts a sentence short",
+        "--- lessons/a.md\ntitle: Centre #4 and others   # <- LS128",
+        "everything after ` #` is left out here",
+        "put the whole value in quotes",
+    ),
 ]
 
 

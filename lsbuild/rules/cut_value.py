@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import yaml
+from pydantic import BaseModel
+
+from lsbuild.kinds._marks import Keys
+from lsbuild.kinds._shapes import PLAIN
+from lsbuild.library.library import AnyEntry
+from lsbuild.library.vocabularies import VocabularyFile
+from lsbuild.relations.portal import Portal
+from lsbuild.rules._rule import Rule
+from lsbuild.text.diagnostic import Diagnostic, Fix
+from lsbuild.text.source import Source
+
+# A note about what is still to be decided is what `lsbuild new` writes.
+_REST = re.compile(r"[ \t]+(#(?![ \t]*TODO\b)[^\n]*)")
+
+
+class CutValue(Rule):
+    """Everything after ` #` is left out of a value.
+
+    To YAML a `#` behind a space begins a comment: of `Centre #4` readers would see only
+    `Centre`, and nobody would notice. Put the whole value in quotes. What is meant as a
+    comment goes on a line of its own that begins with `#`.
+    """
+
+    code = "LS128"
+    name = "cut-value"
+    allowed = False
+
+    bad = """
+    --- lessons/first-lesson.md
+    title: A first lesson in Centre #4   # <- LS128
+    """
+
+    good = """
+    --- lessons/first-lesson.md
+    # The name of the centre is still to be agreed.
+    title: "A first lesson in Centre #4"
+    """
+
+    def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        yield from self._cut(entry.source, type(entry.data))
+
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        for vocabulary in portal.vocabularies:
+            yield from self._cut(vocabulary.source, VocabularyFile)
+
+    def _cut(self, source: Source, model: type[BaseModel]) -> Iterator[Diagnostic]:
+        if not _REST.search(source.front):
+            return
+        tree = yaml.compose(source.front, Loader=yaml.CSafeLoader)
+        for keys, node in _plain(tree, ()):
+            rest = _REST.match(source.front, node.end_mark.index)
+            if rest and node.value and _is_prose(model, keys):
+                at = source.front_at
+                start, end = at + node.start_mark.index, at + rest.end()
+                # Not safe: what was meant as a comment may be none of the readers' business.
+                whole = _quoted(source.text[start:end].rstrip())
+                yield self.found(
+                    source,
+                    source.span(at + rest.start(1), end),
+                    "everything after ` #` is left out here",
+                    "put the whole value in quotes, or the comment on a line of its own",
+                    fix=Fix("put the whole value in quotes", start, end, whole, safe=False),
+                    keys=keys,
+                )
+
+
+def _plain(node: yaml.Node | None, keys: Keys) -> Iterator[tuple[Keys, yaml.ScalarNode]]:
+    """The values without quotes, each with its keys."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _plain(value, (*keys, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, one in enumerate(node.value):
+            yield from _plain(one, (*keys, index))
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        yield keys, node
+
+
+def _is_prose(model: type[BaseModel], keys: Keys) -> bool:
+    """Whether a field is for words: behind a date or a status, a comment takes nothing away."""
+    kind: Any = model
+    marks: tuple[object, ...] = ()
+    for key in (key for key in keys if isinstance(key, str)):
+        field = getattr(_model_in(kind), "model_fields", {}).get(key)
+        # The fields of a mapping have no names of ours: what is said of all of them counts.
+        if field:
+            kind, marks = field.annotation, tuple(field.metadata)
+    return PLAIN in marks or PLAIN in _marks_in(kind)
+
+
+def _model_in(kind: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind
+    return next((found for arg in get_args(kind) if (found := _model_in(arg))), None)
+
+
+def _marks_in(kind: Any) -> Iterator[object]:  # noqa: ANN401 - any annotation
+    for arg in get_args(kind):
+        yield from getattr(arg, "__metadata__", ())
+        yield from _marks_in(arg)
+
+
+def _quoted(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
