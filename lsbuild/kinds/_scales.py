@@ -79,7 +79,7 @@ class WhoSays(Scale):
     OTHERS = "others", "Reported by people not involved"
     READING = "reading", "Our reading"
     OURS = "ours", "Our suggestion"
-    UNKNOWN = "unknown", "Not known who"
+    UNKNOWN = "unknown", "Not known if the writers took part"
 
 
 class Direction(Scale):
@@ -96,7 +96,7 @@ class HowMeasured(Scale):
     """What stands behind a result."""
 
     COMPARED = "compared", "Measured against other places"
-    UNCOMPARED = "uncompared", "Measured, nothing to compare with"
+    UNCOMPARED = "uncompared", "Measured, without a comparison group"
     ACCOUNTS = "accounts", "People's accounts"
     NOT_MEASURED = "not-measured", "Not measured"
 
@@ -123,7 +123,7 @@ class Depth(Scale):
 
     CASE = "case", "Case"
     SHORT_NOTE = "short-note", "Short note"
-    POINTER = "pointer", "Pointer"
+    POINTER = "pointer", "Link only"
 
 
 class MeasureType(Scale):
@@ -150,7 +150,7 @@ class Governance(Scale):
 
     CENTRAL = "central", "Central"
     DEVOLVED = "devolved", "Devolved"
-    MIXED = "mixed", "In between"
+    MIXED = "mixed", "Partly devolved"
 
 
 class Labelled(Scale):

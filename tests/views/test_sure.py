@@ -36,7 +36,7 @@ def sentences(*outcomes):
         (
             [("worse", "accounts", "unknown"), ("no-change", "uncompared", "unknown")],
             [
-                "No clear change: measured, nothing to compare with",
+                "No clear change: measured, without a comparison group",
                 "Got worse, as people tell it",
             ],
         ),
