@@ -60,6 +60,55 @@ def test_a_link_with_the_name_of_a_system_file_is_still_a_link(tmp_path):
     assert codes(tmp_path) == ["symlink"]
 
 
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Night Calls été.md", "night-calls-ete.md"),
+        ("Réunion.fr.md", "reunion.fr.md"),
+        ("Rota.PDF", "rota.pdf"),
+        ("Rota.MARKDOWN", "rota.md"),
+        ("_a.md", "a.md"),
+        ("con.md", "team-meetings.md"),
+        ("!.md", "team-meetings.md"),
+    ],
+)
+def test_a_name_is_repaired_in_the_advice(tmp_path, name, right):
+    """The advice gives this very name as it may be, where one can be made of it."""
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / name).touch()
+    [one] = read(tmp_path)[1]
+
+    assert one.hint == f"use small letters, digits and single hyphens: `{right}`"
+
+
+def test_the_name_of_a_folder_is_repaired_in_the_advice(tmp_path):
+    """A folder needs no ending."""
+    (tmp_path / "Case Studies").mkdir()
+    [one] = read(tmp_path)[1]
+
+    assert one.hint.endswith(": `case-studies`")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "right"),
+    [
+        ("IMG_2031.HEIC", "unsafe-file-name", "img-2031.jpg"),
+        ("rota.heic", "forbidden-file-type", "rota.jpg"),
+    ],
+)
+def test_a_picture_of_an_iphone_is_to_be_saved_again(tmp_path, name, code, right):
+    """Whoever is told first of all about the name would rename it in vain."""
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons" / name).touch()
+    [one] = read(tmp_path)[1]
+
+    assert one.name == code
+    assert one.hint == (
+        "this is a picture in Apple's form (HEIC), which browsers do not show: save it as JPEG, "
+        f"with the name `{right}`"
+    )
+
+
 def test_a_pipe_is_never_waited_for(tmp_path):
     """Reading a pipe would wait for ever, so it is named and left."""
     (tmp_path / "lessons").mkdir()

@@ -17,7 +17,7 @@ from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.memory import Memory
 from lsbuild.library.speak import speak
-from lsbuild.library.tree import walk
+from lsbuild.library.tree import APPLE, as_jpeg, walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
 from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
@@ -117,12 +117,10 @@ def _sort(reading: _Reading, path: PurePosixPath) -> None:
     elif path.suffix in ASSETS:
         reading.assets[path] = reading.root / path
     else:
-        reading.tell(
-            "forbidden-file-type",
-            path,
-            f"files ending in `{path.suffix}` are not published",
-            f"only Markdown, and pictures and files ending in {listed(sorted(ASSETS))}",
-        )
+        hint = f"only Markdown, and pictures and files ending in {listed(sorted(ASSETS))}"
+        hint = as_jpeg(path.name) if path.suffix in APPLE else hint
+        says = f"files ending in `{path.suffix}` are not published"
+        reading.tell("forbidden-file-type", path, says, hint)
 
 
 def _text(reading: _Reading, path: PurePosixPath) -> str | None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from lsbuild.text.words import slug
+
 Tell = Callable[[str, PurePosixPath, str, str], None]
 
 _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -17,6 +19,11 @@ _FOLDER = re.compile(_WORD)
 _UNASKED = re.compile(r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE | re.DOTALL)
 _PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 _WINDOWS = {"con", "prn", "aux", "nul", *_PORTS}
+APPLE = (".heic", ".heif")
+"""How pictures of an iPhone end."""
+IN_APPLES_FORM = "a picture in Apple's form (HEIC), which browsers do not show"
+AS_TEXT = (".markdown", ".mdown", ".txt")
+"""How other programs end what is Markdown here."""
 
 
 def walk(root: Path, tell: Tell) -> Iterator[PurePosixPath]:
@@ -37,12 +44,8 @@ def _walk(root: Path, folder: PurePosixPath, tell: Tell) -> Iterator[PurePosixPa
         elif _UNASKED.fullmatch(found.name) and found.is_file(follow_symlinks=False):
             continue
         elif not is_safe(path, folder=found.is_dir(follow_symlinks=False)):
-            tell(
-                "unsafe-file-name",
-                path,
-                f"the name `{found.name}` cannot stand here",
-                "use small letters, digits and single hyphens: `team-meetings.md`",
-            )
+            says = f"the name `{found.name}` cannot stand here"
+            tell("unsafe-file-name", path, says, _other_name(found))
         elif found.is_dir(follow_symlinks=False):
             yield from _walk(root, path, tell)
         elif found.is_file(follow_symlinks=False):
@@ -54,6 +57,36 @@ def _walk(root: Path, folder: PurePosixPath, tell: Tell) -> Iterator[PurePosixPa
                 "this is not a file that can be read",
                 "delete it: pipes, sockets and devices cannot be published",
             )
+
+
+def _other_name(found: os.DirEntry[str]) -> str:
+    folder = found.is_dir(follow_symlinks=False)
+    if not folder and found.name.lower().endswith(APPLE):
+        return as_jpeg(found.name)
+    right = repaired(found.name, folder=folder) or "team-meetings.md"
+    return f"use small letters, digits and single hyphens: `{right}`"
+
+
+def as_jpeg(name: str) -> str:
+    """What to do with a picture in Apple's form, whatever it is called."""
+    right = repaired(f"{PurePosixPath(name).stem}.jpg") or "meeting.jpg"
+    return f"this is {IN_APPLES_FORM}: save it as JPEG, with the name `{right}`"
+
+
+def repaired(name: str, *, folder: bool = False) -> str:
+    """The same name as it may stand here; nothing where none can be made of it.
+
+    >>> repaired("Night Calls été.md"), repaired("Réunion.fr.MD"), repaired("con.md")
+    ('night-calls-ete.md', 'reunion.fr.md', '')
+    """
+    end = "" if folder else PurePosixPath(name).suffix
+    stem = name.removesuffix(end)
+    end = ".md" if end.lower() in AS_TEXT else end.lower().strip()
+    language = re.search(r"\.[a-z]{2}$", stem) if end == ".md" else None
+    if language:
+        stem, end = stem[: language.start()], f"{language.group()}.md"
+    right = f"{slug(stem)}{end}"
+    return right if (folder or end) and is_safe(PurePosixPath("-", right), folder=folder) else ""
 
 
 def _scan(root: Path, folder: PurePosixPath, tell: Tell) -> list[os.DirEntry[str]]:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from posixpath import relpath
 
 from lsbuild.library.library import AnyEntry
+from lsbuild.library.tree import APPLE, IN_APPLES_FORM, repaired
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._links import beside
 from lsbuild.rules._rule import Rule
@@ -49,14 +51,8 @@ class MissingImage(Rule):
                 continue
             path, _ = beside(entry, image.target)
             if path.suffix not in PICTURES:
-                yield self.in_body(
-                    entry,
-                    image.start,
-                    image.end,
-                    says=f"`{image.target}` is not a picture",
-                    hint=f"pictures end in {listed(PICTURES)}; to link to another file, leave the "
-                    "`!` out",
-                )
+                says, hint = _no_picture(image.target, path)
+                yield self.in_body(entry, image.start, image.end, says=says, hint=hint)
             elif path not in assets:
                 folder = str(entry.source.path.parent)
                 near = nearest(image.target, (relpath(str(one), folder) for one in assets))
@@ -71,3 +67,21 @@ class MissingImage(Rule):
                     else "put the file there, or write the way from this file to it",
                     write=f"![{image.alt}]({near})" if near else "",
                 )
+
+
+def _no_picture(target: str, path: PurePosixPath) -> tuple[str, str]:
+    """What a picture of another ending is, and what to do with it."""
+    end, right = path.suffix.lower(), repaired(path.name)
+    way = target[: target.rfind("/") + 1]
+    if end in APPLE:
+        right = repaired(f"{path.stem}.jpg") or "meeting.jpg"
+        return f"`{target}` is {IN_APPLES_FORM}", f"save it as JPEG, and write `{way}{right}` here"
+    if end in PICTURES and right:
+        return (
+            f"`{target}` has capital letters in its ending",
+            f"rename the file to `{right}`, and write `{way}{right}` here",
+        )
+    return (
+        f"`{target}` is not a picture",
+        f"pictures end in {listed(PICTURES)}; to link to another file, leave the `!` out",
+    )

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from lsbuild.rules._pictures import Picture, picture
+from tests.sample import checked
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -126,3 +127,45 @@ def test_a_picture_that_was_changed_is_looked_at_again(look):
     """A preview hears of the new file under the old name."""
     assert look(png(chunk(b"eXIf", exif(True)))).place
     assert not look(png(chunk(b"eXIf", exif(False)))).place
+
+
+PAGE = "--- pages/a.md\ntitle: A page\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "says", "hint"),
+    [
+        (
+            "IMG_2031.HEIC",
+            "`IMG_2031.HEIC` is a picture in Apple's form (HEIC), which browsers do not show",
+            "save it as JPEG, and write `img-2031.jpg` here",
+        ),
+        (
+            "../media/IMG 1.heic",
+            "`../media/IMG 1.heic` is a picture in Apple's form (HEIC), which browsers do not show",
+            "save it as JPEG, and write `../media/img-1.jpg` here",
+        ),
+        (
+            "Rota.JPG",
+            "`Rota.JPG` has capital letters in its ending",
+            "rename the file to `rota.jpg`, and write `rota.jpg` here",
+        ),
+    ],
+)
+def test_a_picture_with_another_ending_is_not_called_none(target, says, hint):
+    """A photograph of a phone is a picture to its author, who hears at once what to do with it."""
+    [one] = [one for one in checked(PAGE + f"![The rota](<{target}>)")[1] if one.code == "LS312"]
+
+    assert (one.says, one.hint) == (says, hint)
+
+
+@pytest.mark.parametrize("brand", ["heic", "heix", "mif1", "hevc"])
+def test_a_renamed_picture_of_an_iphone_is_known_by_its_first_bytes(brand):
+    """Another ending makes no JPEG of it, and renaming once more would be in vain."""
+    sample = (
+        PAGE + f"![The rota](rota.jpg)\n--- pages/rota.jpg (as it is)\n1234ftyp{brand} and more"
+    )
+    [one] = [one for one in checked(sample)[1] if one.code == "LS504"]
+
+    assert "a picture in Apple's form (HEIC), which browsers do not show" in one.says
+    assert one.hint == "open it and save it as JPEG, with the name `rota.jpg`"
