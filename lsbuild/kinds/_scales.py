@@ -86,7 +86,7 @@ class Direction(Scale):
     """Which way a result went."""
 
     BETTER = "better", "Got better"
-    MIXED = "mixed", "Better in part, worse in part"
+    MIXED = "mixed", "Mixed: some better, some worse"
     NO_CHANGE = "no-change", "No clear change"
     WORSE = "worse", "Got worse"
     NOT_MEASURED = "not-measured", "Not measured"

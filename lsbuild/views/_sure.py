@@ -1,7 +1,7 @@
-"""What came of a case in one sentence: the result, how it was measured, else who tells it.
+"""What came of a case in one sentence: the result and how it was measured, or who tells it.
 
-A bare “Got better” beside a bare “Not measured” is read as two results. So each result says on
-what it rests, and what was not measured is the end of the same sentence.
+A bare “Got better” beside a bare “Not measured” is read as two results, and what people say passes
+at a glance for a success. So an account begins with those who give it, and ends with its limit.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ Say = Callable[[str], str]
 
 # An account is as good as those who give it, so they stand in the place of the measure.
 TELLERS = {
-    WhoSays.PROJECT: "told by the project",
-    WhoSays.COURSE: "told by the course",
-    WhoSays.PARTICIPANTS: "told by those who did it",
-    WhoSays.OTHERS: "told by people not involved",
-    WhoSays.UNKNOWN: "as people tell it",
-    WhoSays.READING: "as we read it",
-    WhoSays.OURS: "as we read it",
+    WhoSays.PROJECT: "The project says",
+    WhoSays.COURSE: "The course says",
+    WhoSays.PARTICIPANTS: "Those who did it say",
+    WhoSays.OTHERS: "People not involved say",
+    WhoSays.UNKNOWN: "People say",
+    WhoSays.READING: "As we read it,",
+    WhoSays.OURS: "As we read it,",
 }
 
 
@@ -31,16 +31,21 @@ def in_short(outcomes: Sequence[Outcome], say: Say) -> list[Plain]:
     known = [one for one in outcomes if one.direction is not Direction.NOT_MEASURED]
     groups: dict[tuple[Direction, HowMeasured], list[WhoSays]] = {}
     for one in known:
-        groups.setdefault((one.direction, one.how_measured), []).append(one.who_says)
+        # What went some way and was not measured is what somebody says.
+        measured = one.how_measured is not HowMeasured.NOT_MEASURED
+        how = one.how_measured if measured else HowMeasured.ACCOUNTS
+        groups.setdefault((one.direction, how), []).append(one.who_says)
     ranked = sorted(groups, key=_rank)
     rows = [_sentence(*key, groups[key], say) for key in ranked]
     if len(known) == len(outcomes):
         return rows
     if not rows:
         return [_row(Direction.NOT_MEASURED, say(Direction.NOT_MEASURED.label))]
-    told = all(how is HowMeasured.ACCOUNTS for _, how in groups)
-    rest = say("not measured") if told else say("the rest was not measured")
-    return [*rows[:-1], {**rows[-1], "label": f"{rows[-1]['label']}; {rest}"}]
+    # Accounts end so already; of what was measured, the last must not seem to be the whole.
+    ends = [at for at, (_, how) in enumerate(ranked) if how is not HowMeasured.ACCOUNTS]
+    for at in ends[-1:]:
+        rows[at]["label"] += f"; {say('the rest was not measured')}"
+    return rows
 
 
 def _rank(key: tuple[Direction, HowMeasured]) -> tuple[int, int]:
@@ -50,17 +55,31 @@ def _rank(key: tuple[Direction, HowMeasured]) -> tuple[int, int]:
 def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], say: Say) -> Plain:
     """
     >>> _sentence(Direction.BETTER, HowMeasured.ACCOUNTS, [WhoSays.COURSE], str)["label"]
-    'Got better, told by the course'
+    'The course says it got better; not measured'
     >>> _sentence(Direction.WORSE, HowMeasured.COMPARED, [WhoSays.COURSE], str)["label"]
-    'Got worse: measured against other places'
+    'Got worse (measured against other places)'
     """
     if how is HowMeasured.ACCOUNTS:
-        tellers = dict.fromkeys(say(TELLERS[one]) for one in WhoSays if one in who)
-        rests_on = ", " + f" {say('and')} ".join(tellers)
-    else:
-        label = say(how.label)
-        rests_on = f": {label[0].lower()}{label[1:]}"
-    return _row(direction, say(direction.label) + rests_on)
+        tellers = [*dict.fromkeys(say(TELLERS[one]) for one in WhoSays if one in who)]
+        told = f" {say('and')} ".join([tellers[0], *map(_small, tellers[1:])])
+        # Without the colour of a result, which only what was measured has.
+        return _row(
+            Direction.NOT_MEASURED, f"{told} {_as_told(direction, say)}; {say('not measured')}"
+        )
+    return _row(direction, f"{say(direction.label)} ({_small(say(how.label))})")
+
+
+def _as_told(direction: Direction, say: Say) -> str:
+    return {
+        Direction.BETTER: say("it got better"),
+        Direction.MIXED: say("some got better and some got worse"),
+        Direction.NO_CHANGE: say("there was no clear change"),
+        Direction.WORSE: say("it got worse"),
+    }[direction]
+
+
+def _small(label: str) -> str:
+    return label[0].lower() + label[1:]
 
 
 def _row(direction: Direction, label: str) -> Plain:

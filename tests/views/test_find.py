@@ -73,7 +73,7 @@ def test_entries_name_their_facets_by_place(data):
 
 def test_each_scale_has_its_own_words(data):
     """A value that two scales have is said in the words of its own."""
-    assert labels(data, "results") == ["Better in part, worse in part"]
+    assert labels(data, "results") == ["Mixed: some better, some worse"]
     assert labels(data, "governance") == ["Partly devolved"]
     assert labels(data, "who_says") == ["Reported by people not involved"]
 

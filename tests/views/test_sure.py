@@ -20,24 +20,40 @@ def sentences(*outcomes):
         ([], []),
         ([("not-measured", "accounts", "unknown")], ["Not measured"]),
         (
+            [("worse", "not-measured", "others")],
+            ["People not involved say it got worse; not measured"],
+        ),
+        (
             [("better", "accounts", "course"), ("not-measured", "not-measured", "participants")],
-            ["Got better, told by the course; not measured"],
+            ["The course says it got better; not measured"],
         ),
         (
             [("better", "compared", "others"), ("not-measured", "not-measured", "others")],
-            ["Got better: measured against other places; the rest was not measured"],
+            ["Got better (measured against other places); the rest was not measured"],
         ),
         (
             [("better", "accounts", "participants"), ("better", "accounts", "project")],
             [
-                "Got better, told by the project and told by those who did it",
+                "The project says and those who did it say it got better; not measured",
             ],
         ),
         (
             [("worse", "accounts", "unknown"), ("no-change", "uncompared", "unknown")],
             [
-                "No clear change: measured, without a comparison group",
-                "Got worse, as people tell it",
+                "No clear change (measured, without a comparison group)",
+                "People say it got worse; not measured",
+            ],
+        ),
+        (
+            [
+                ("mixed", "compared", "others"),
+                ("mixed", "accounts", "reading"),
+                ("not-measured", "accounts", "others"),
+            ],
+            [
+                "Mixed: some better, some worse (measured against other places); "
+                "the rest was not measured",
+                "As we read it, some got better and some got worse; not measured",
             ],
         ),
     ],
@@ -45,3 +61,13 @@ def sentences(*outcomes):
 def test_a_result_never_stands_without_what_it_rests_on(outcomes, said):
     """Each direction says how it was measured, or who tells it; what was not measured ends it."""
     assert sentences(*outcomes) == said
+
+
+def test_only_what_was_measured_has_the_look_of_a_result():
+    """What people say got better is not green: at a glance it would pass for a success."""
+    made = [
+        Outcome(says="Something.", direction="better", how_measured=how, who_says="course")
+        for how in ("compared", "accounts")
+    ]
+
+    assert [row["id"] for row in in_short(made, str)] == ["better", "not-measured"]
