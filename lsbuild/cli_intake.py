@@ -26,6 +26,7 @@ _KINDS = [kind.kind for kind in suggested_kinds()]
 @click.option("--kind", default=_KINDS[0], show_default=True, type=click.Choice(_KINDS))
 @click.option("--slug", default="", help="Its name in the address, if not the title's.")
 @click.option("--language", default="", metavar="CODE", help="Such as fr; that of the form.")
+@click.option("--title", default="", help="Of the draft, if not the one sent or its first line.")
 @click.option(
     "--receipt",
     metavar="FILE",
@@ -34,16 +35,22 @@ _KINDS = [kind.kind for kind in suggested_kinds()]
 )
 @click.pass_obj
 def intake(
-    place: Place, file: Path, kind: str, slug: str, language: str, receipt: Path | None
+    place: Place,
+    file: Path,
+    kind: str,
+    slug: str,
+    language: str,
+    title: str,
+    receipt: Path | None,
 ) -> None:
     """Make a draft of what someone sent: our Word form, the text of an issue, or a letter.
 
-    Everything in FILE is taken as plain text. Nothing is lost: what fits no field stands at the
-    end of the draft, and a report says why.
+    Everything in FILE is taken as plain text. Nothing is lost: what fits no field, and a letter
+    without the headings of the form, stands at the end of the draft, and a report says why.
     """
     settings = read_settings(*place)
     portal, _ = gather(settings)
-    made = take_in(portal, kind_named(kind), file, slug, language)
+    made = take_in(portal, kind_named(kind), file, slug, language, title)
     click.echo(report(made, os.path.relpath(portal.library.root / made.made.path)), nl=False)
     text = letter(made, settings.site_name)
     if receipt is None:

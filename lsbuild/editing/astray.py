@@ -35,6 +35,27 @@ def beside_heading(text: str, known: Iterable[str]) -> tuple[str, str]:
     return text, ""
 
 
+def headings_within(text: str, known: Iterable[str]) -> Iterator[Block]:
+    """A paragraph, parted where a line of its own says what a heading says.
+
+    >>> [*headings_within("The problem:\\nWho knew\\nthe problem", ["the-problem"])]
+    [Block(role='heading', text='The problem:'), Block(role='text', text='Who knew\\nthe problem')]
+    """
+    here: list[str] = []
+    for line in text.split("\n"):
+        # A sentence that was broken into lines goes on with a small letter, or ends there.
+        begins = len(line) < 120 and not line[:1].islower() and not line.endswith((".", ",", ";"))
+        if begins and key(line) in known:
+            if here:
+                yield Block("text", "\n".join(here))
+            yield Block("heading", line)
+            here = []
+        else:
+            here.append(line)
+    if here:
+        yield Block("text", "\n".join(here))
+
+
 def behind_hint(line: str, hints: Iterable[str]) -> str:
     """A line without the form's own sentence at its beginning.
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsbuild.editing import EditingError
 from lsbuild.editing.arrived import Block, read_arrived
-from lsbuild.editing.astray import behind_hint, beside_boxes, beside_heading, key
+from lsbuild.editing.asides import Aside, body
+from lsbuild.editing.astray import behind_hint, beside_boxes, beside_heading, headings_within, key
 from lsbuild.editing.blank import Blank
-from lsbuild.editing.hostile import Cleaner, as_markdown
+from lsbuild.editing.hostile import Cleaner
 from lsbuild.editing.new import NewFile, create
 from lsbuild.editing.placing import Unplaced, value_of
 from lsbuild.kinds._base import Content
@@ -23,16 +24,7 @@ from lsbuild.text.words import nearest, shorten
 from lsbuild.views._forms import choices_of, form_lines
 
 _NOTHING = "no-response"
-
-
-class Aside(NamedTuple):
-    """Words that no field took."""
-
-    heading: str
-    why: str
-    blocks: tuple[Block, ...]
-    kept: bool = True
-    """Whether they stand at the end of the draft."""
+_BEFORE = "Before the first heading"
 
 
 @dataclass
@@ -68,23 +60,25 @@ class Intake:
 
 
 def take_in(
-    portal: Portal, kind: type[Content], path: Path, name: str = "", language: str = ""
+    portal: Portal,
+    kind: type[Content],
+    path: Path,
+    name: str = "",
+    language: str = "",
+    title: str = "",
 ) -> Intake:
     """Write a draft from a file; raises `EditingError` where there is nothing to make one of."""
     cleaner = Cleaner()
     answers = sort_out(portal, kind, read_arrived(path), cleaner)
-    if not answers.by_name:
-        example = say(questions(kind)[0].heading)
-        raise EditingError(
-            f"{path}: none of its headings is one of the form, such as `{example}`; "
-            "the forms are on the page /contribute/ of the portal"
-        )
     language = language or answers.language
+    letter = [] if answers.by_name else _letter(kind, answers, path, language)
     values, asides = _placed(kind, answers, Blank(kind, portal), language)
+    asides += letter
     taken = set(values)
-    title = str(values.pop("title", "")) or _some_title(answers)
-    body = _body(answers.by_name.get(BODY, []), asides, language)
-    made = create(portal, kind, title, values, name, language, body)
+    sent = str(values.pop("title", ""))
+    title = title or sent or _some_title(answers, letter)
+    text = body(answers.by_name.get(BODY, []), asides)
+    made = create(portal, kind, title, values, name, language, text)
     return Intake(
         made,
         title,
@@ -97,6 +91,26 @@ def take_in(
         dict(cleaner.left_out),
         CONTACT in answers.by_name,
     )
+
+
+def _letter(kind: type[Content], answers: Answers, path: Path, language: str) -> list[Aside]:
+    """All of what came without a heading; raises `EditingError` where there are other ones."""
+    if not answers.others:
+        raise EditingError(f"{path}: there are no words in it")
+    if set(answers.others) != {_BEFORE}:
+        example = say(questions(kind)[0].heading)
+        raise EditingError(
+            f"{path}: none of its headings is one of the form, such as `{example}`; "
+            "the forms are on the page /contribute/ of the portal, and a letter has no headings"
+        )
+    words = say(kind.story, language)
+    why = "this came as a letter, without the form; take out the names of people"
+    # A box that nobody ticked is a line like others where there is no form.
+    blocks = (
+        Block("text", one.text) if one.role == "unticked" else one
+        for one in answers.others.pop(_BEFORE)
+    )
+    return [Aside(words, why, tuple(blocks))]
 
 
 def _placed(
@@ -137,7 +151,7 @@ def sort_out(portal: Portal, kind: type[Content], blocks: list[Block], cleaner: 
             here = (answers.others, shorten(" ".join(text.split()), 120))
             answers.others.setdefault(here[1], [])
         else:
-            place, heading = here or (answers.others, "Before the first heading")
+            place, heading = here or (answers.others, _BEFORE)
             place.setdefault(heading, []).append(Block(block.role, text))
     _as_meant(portal, kind, answers)
     return answers
@@ -151,6 +165,8 @@ def _one_by_one(blocks: list[Block], known: Iterable[str]) -> Iterator[Block]:
             yield Block("heading", heading)
             if answer:
                 yield Block("text", answer)
+        elif block.role == "text":
+            yield from headings_within(block.text, known)
         else:
             yield block
 
@@ -214,35 +230,12 @@ def _fields(kind: type[Content], answers: Answers) -> Iterator[Question]:
             yield one
 
 
-def _some_title(answers: Answers) -> str:
-    """A title for what has none: the first words of what was sent."""
-    first = next(block.text for blocks in answers.by_name.values() for block in blocks)
+def _some_title(answers: Answers, letter: list[Aside]) -> str:
+    """A title for what has none: the first words of what was sent, of a letter its first line."""
+    parts = [one.blocks for one in letter] or answers.by_name.values()
+    first = next(block.text for blocks in parts for block in blocks)
+    first = first.partition("\n")[0] if letter else first
     return shorten(" ".join(first.split()), 60).rstrip("\u00a0…")
-
-
-def _body(story: list[Block], asides: list[Aside], language: str) -> str:
-    """The story, and below it what found no place; all of it as plain words."""
-    parts = [_paragraphs(story)] if story else []
-    for one in asides:
-        if one.kept:
-            todo = f"TODO: {one.why[:1].upper()}{one.why[1:]}. Move these words, or delete them."
-            parts.append(f"## {as_markdown(one.heading)}\n\n{todo}\n\n{_paragraphs(one.blocks)}")
-    return "\n" + "\n\n".join(parts) + "\n" if parts else ""
-
-
-def _paragraphs(blocks: list[Block] | tuple[Block, ...]) -> str:
-    made, before = "", ""
-    for block in blocks:
-        if block.role == "unticked":
-            continue
-        text = as_markdown(block.text)
-        if block.role == "heading":
-            text = "## " + " ".join(text.split())
-        if block.role in ("item", "ticked"):
-            text = "- " + text.replace("\n", "\n  ")
-        gap = "" if not made else "\n" if before == block.role == "item" else "\n\n"
-        made, before = f"{made}{gap}{text}", block.role
-    return made
 
 
 def _consent(blocks: list[Block]) -> tuple[str, ...]:

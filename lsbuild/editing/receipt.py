@@ -26,7 +26,7 @@ def report(intake: Intake, path: str) -> str:
 
 def _report(intake: Intake, path: str) -> Iterator[str]:
     yield f"Wrote {path}, a draft with {count(intake.made.todos, 'place')} marked TODO."
-    yield f"Taken over: {_headings(intake.placed)}."
+    yield f"Taken over: {_headings(intake.placed) or 'no field'}."
     if intake.asides:
         yield "Not placed:"
     for one in intake.asides:

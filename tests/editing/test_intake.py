@@ -190,6 +190,79 @@ class TestPlainForm:
         assert "TODO" not in letter
 
 
+LETTER = """Dear friends,
+
+we hung the rota on the wall, and fewer shifts were missed.
+Bob, bob@example.org, +254 712 345 678
+
+- It took a month
+[ ] Nobody asked why
+"""
+
+
+class TestLetter:
+    def test_becomes_a_draft_with_all_of_it_at_the_end(self, sent):
+        """Words without a form are kept whole, marked, and without ways to reach the writer."""
+        said = sent(LETTER)
+        front, body = draft()
+
+        assert front["title"] == "Dear friends," and front["problem"].startswith("TODO")
+        assert body.startswith("\n## The story, step by step\n\nTODO: This came as a letter,")
+        assert "fewer shifts were missed." in body and "- It took a month" in body
+        assert "Nobody asked why" in body
+        assert "bob@" not in body and "712" not in body
+        assert "Taken over: no field.\n" in said and "Left empty: A short title, In short" in said
+        assert (
+            "1 e-mail address, 1 telephone number" in said and "Consent: nothing was said" in said
+        )
+        assert codes() == {"LS123"}
+
+    def test_takes_its_title_from_who_brings_it_in(self, sent):
+        """The first words of a letter are seldom a title, so an editor may give one."""
+        said = sent(LETTER, "--title", "The rota of Mbarali")
+
+        assert Path("content/case-studies/the-rota-of-mbarali.md").is_file()
+        assert draft()[0]["title"] == "The rota of Mbarali" and "“The rota of Mbarali”" in said
+
+    def test_may_come_from_word(self, sent):
+        """A Word file without headings is a letter as well."""
+        document, made = docx.Document(), io.BytesIO()
+        for line in LETTER.split("\n\n"):
+            document.add_paragraph(line)
+        document.save(made)
+        sent(made.getvalue(), name="letter.docx")
+
+        assert "fewer shifts were missed." in draft()[1] and codes() == {"LS123"}
+
+    def test_stays_plain_words(self, sent):
+        """What is hostile in a letter does no more than in a form."""
+        sent(HOSTILE + "\n" + LETTER)
+
+        assert codes() <= {"LS123", "LS318"}
+        portal, _ = examine(read_settings(Path("mkdocs.yml")))
+        outline = portal.library.of("case-study")[0].outline
+        assert not (outline.links or outline.images or outline.citations)
+
+    def test_may_have_the_headings_of_the_form_on_lines_of_their_own(self, sent):
+        """No empty line and no sign around a heading is needed where the form says the same."""
+        sent("A short title\nThe rota of Mbarali\nThe problem:\nNobody knew\nwho came.\n")
+        front, body = draft()
+
+        assert (
+            front["title"] == "The rota of Mbarali" and front["problem"] == "Nobody knew who came."
+        )
+        assert "letter" not in body
+
+    def test_keeps_a_sentence_that_only_ends_like_a_heading(self, sent):
+        """A line that was broken before the words of a heading is still a sentence."""
+        sent(
+            "A short title\nThe rota\n\n"
+            "The problem\nThey all knew\nthe problem\nand what changed.\n"
+        )
+
+        assert draft()[0]["problem"] == "They all knew the problem and what changed."
+
+
 class TestIssueForm:
     def test_becomes_a_draft(self, sent):
         """The text GitHub makes of the issue form is placed by its headings and boxes."""
@@ -378,6 +451,7 @@ class TestRefused:
             (b"x" * (11 * 2**20), "more than 10 MiB"),
             (b"# Budget\n\n300 dollars", "the forms are on the page /contribute/"),
             (b"PK\x03\x04" + b"\0" * 40, "this Word file is damaged"),
+            ("<b>\u200b</b>".encode(), "there are no words in it"),
             (bomb(), "this Word file is damaged"),
             (bomb(**{"word/document.xml": b"a" * (9 * 2**20)}), "more than 8 MiB when unpacked"),
             (
@@ -388,7 +462,7 @@ class TestRefused:
             (bomb(**{f"x{n}": b"" for n in range(2_001)}), "are no Word file"),
         ],
         ids=[
-            *("empty", "bytes", "old", "nul", "paste", "large", "no form", "cut"),
+            *("empty", "bytes", "old", "nul", "paste", "large", "no form", "cut", "markup"),
             *("no word", "unpacked", "entity", "deep", "many"),
         ],
     )
