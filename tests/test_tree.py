@@ -109,6 +109,63 @@ def test_a_picture_of_an_iphone_is_to_be_saved_again(tmp_path, name, code, right
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "says", "hint"),
+    [
+        (
+            "case-studies/tanzania/rota.md",
+            "pages in folders inside `case-studies/` are not read",
+            "move it one folder up: `case-studies/rota.md`",
+        ),
+        (
+            "case-studies/tanzania/iringa/rota.md",
+            "pages in folders inside `case-studies/` are not read",
+            "move it 2 folders up: `case-studies/rota.md`",
+        ),
+        (
+            "case-studies/rota.markdown",
+            "files ending in `.markdown` are not published",
+            "rename it to `rota.md`",
+        ),
+        (
+            "case-studies/rota.txt",
+            "files ending in `.txt` are not published",
+            "rename it to `rota.md`",
+        ),
+    ],
+)
+def test_a_page_beside_its_place_is_told_the_way(tmp_path, path, says, hint):
+    """Who put a page into a folder, or saved it as text, hears where and how it would be read."""
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).touch()
+    [one] = read(tmp_path)[1]
+
+    assert (one.says, one.hint) == (says, hint)
+
+
+def test_a_page_in_the_folder_of_another_kind_is_told_so_once():
+    """A case among the lessons has one thing wrong with it, and not each of its fields."""
+    found = findings("""
+    --- lessons/rota.md (as it is)
+    ---
+    title: A rota
+    summary: How two wards came to share one rota of nights.
+    areas: [{country: KE, precision: country}]
+    outcomes: []
+    period: never
+    ---
+    """)
+
+    assert found == {("lessons/rota.md", 1, "LS009")}
+
+
+def test_one_strange_field_makes_no_page_of_another_kind():
+    """A slip is told as a slip."""
+    found = findings("--- lessons/a.md\ntitle: A lesson\nperiod: 2016\n")
+
+    assert {code for _, _, code in found} == {"LS112"}
+
+
 def test_a_pipe_is_never_waited_for(tmp_path):
     """Reading a pipe would wait for ever, so it is named and left."""
     (tmp_path / "lessons").mkdir()

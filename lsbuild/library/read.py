@@ -13,18 +13,18 @@ from pydantic import ValidationError
 
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
+from lsbuild.library.astray import not_published, of_another, outside
 from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.memory import Memory
 from lsbuild.library.speak import speak
-from lsbuild.library.tree import APPLE, as_jpeg, walk
+from lsbuild.library.tree import walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
 from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.front_matter import decode, line_ends, read_front, split
 from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source, Span
-from lsbuild.text.words import listed
 from lsbuild.text.yaml12 import YamlProblem
 
 VOCABULARIES = "_vocabularies"
@@ -105,22 +105,13 @@ def _sort(reading: _Reading, path: PurePosixPath) -> None:
         kind = next((one for one in all_kinds() if one.folder == path.parts[0]), None)
         nested = len(path.parts) != 2 and not (kind and kind.kind == "page")
         if kind is None or nested or len(path.parts) == 1:
-            folders = listed(f"{one.folder}/" for one in all_kinds())
-            reading.tell(
-                "file-outside-collection",
-                path,
-                "this file is in no collection",
-                f"move it into {folders}",
-            )
+            reading.tell("file-outside-collection", path, *outside(path, kind))
         else:
             _entry(reading, path, kind)
     elif path.suffix in ASSETS:
         reading.assets[path] = reading.root / path
     else:
-        hint = f"only Markdown, and pictures and files ending in {listed(sorted(ASSETS))}"
-        hint = as_jpeg(path.name) if path.suffix in APPLE else hint
-        says = f"files ending in `{path.suffix}` are not published"
-        reading.tell("forbidden-file-type", path, says, hint)
+        reading.tell("forbidden-file-type", path, *not_published(path, ASSETS))
 
 
 def _text(reading: _Reading, path: PurePosixPath) -> str | None:
@@ -192,11 +183,16 @@ def _is_language(reading: _Reading, path: PurePosixPath, code: str) -> bool:
 
 def _validated(reading: _Reading, source: Source, kind: type[Content]) -> Content | None:
     try:
-        return kind.model_validate(read_front(source))
+        front = read_front(source)
+        return kind.model_validate(front)
     except YamlProblem as problem:
         reading.findings.append(_placed(source, problem))
     except ValidationError as error:
-        reading.findings += speak(error, kind, source)
+        if strange := of_another(front, kind):
+            one = Diagnostic("file-outside-collection", source, Span(1), *strange)
+            reading.findings.append(one)
+        else:
+            reading.findings += speak(error, kind, source)
     return None
 
 
