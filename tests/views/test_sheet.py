@@ -7,6 +7,7 @@ from lsbuild.views._desk import Desk
 from lsbuild.views.path import PathPages
 from lsbuild.views.sheet import SheetPages
 from tests.sample import checked
+from tests.views.shown import main_of
 
 PORTAL = """
 --- case-studies/meetings.md
@@ -46,7 +47,7 @@ def test_a_sheet_has_three_questions_and_one_thing_to_try():
     sheets = {page.url: page for page in SheetPages(*desk()).pages()}
     data = sheets["case-studies/meetings/team-sheet/"].data
 
-    assert data["questions"][0] == "Who could lead this where you work?"
+    assert data["questions"][0]["ask"] == "Who could lead this where you work?"
     assert len(data["questions"]) == 3 and data["try_this"] == "Cut one report."
 
 
@@ -57,6 +58,81 @@ def test_a_sheet_copies_as_plain_text():
 
     assert text.startswith("Meetings & more\n") and "1. Who could lead" in text
     assert text.endswith("https://example.org/portal/case-studies/meetings/")
+
+
+TOLD = """
+--- sources/brief.md
+title: A brief
+--- case-studies/fees.md
+title: Fees
+problem: Nobody could pay.
+outcomes:
+  - says: Hospitals had money again.
+    direction: better
+    how_measured: accounts
+    who_says: project
+    sources: [{source: brief, locator: p. 2}]
+--- lessons/choosing.md
+title: Choosing
+summary: Managers had to choose, and few had a choice.
+reflect: [Which meeting would you drop?]
+decision:
+  situation: The calendar is full of meetings that few enjoy.
+  ask: How do you begin?
+  options:
+    - {says: Offer a course., weigh: Do you know the problem?}
+    - says: Sit and watch.
+      taken: true
+      followed: The project says that trust grew.
+      sources: [{source: brief, locator: p. 2}]
+--- lessons/reading.md
+title: Reading
+summary: A lesson without a choice has a case instead.
+cases: [{entry: case-study/fees}]
+"""
+
+
+def sheet(name):
+    portal, _, _ = checked(TOLD)
+    pages = SheetPages(portal, Desk(portal, "en")).pages()
+    (page,) = (one for one in pages if one.url == f"{name}/team-sheet/")
+    return page.data, main_of(page, portal.settings)
+
+
+def test_a_sheet_says_how_sure_its_story_is():
+    """On paper and in a message the result stands with who tells it, and with the address."""
+    data, shown = sheet("case-studies/fees")
+
+    for text in (data["text"], shown):
+        assert "The project says it got better; not measured" in text
+        assert "https://example.org/portal/case-studies/fees/" in text
+
+
+def test_a_team_that_has_not_read_the_lesson_can_talk():
+    """The choice of the lesson is told and asked, and what was done comes after the talk."""
+    data, _ = sheet("lessons/choosing")
+
+    assert data["read_out"][1] == "The calendar is full of meetings that few enjoy."
+    assert data["questions"][0] == {
+        "ask": "How do you begin?",
+        "ways": ["Offer a course.", "Sit and watch."],
+    }
+    assert data["questions"][1] == {"ask": "Which meeting would you drop?"}
+    after = data["text"].partition("Which meeting")[2]
+    assert "Sit and watch. The project says that trust grew." in after
+
+
+def test_a_lesson_without_a_choice_tells_its_first_case():
+    """Its problem is read out, and how sure anyone is of what came of it."""
+    data, _ = sheet("lessons/reading")
+
+    assert "Nobody could pay." in data["read_out"]
+    assert data["sure"] == ["The project says it got better; not measured"]
+
+
+def test_the_time_to_read_out_is_counted():
+    """A few words are one minute, not two."""
+    assert sheet("lessons/choosing")[0]["minutes"] == "one minute"
 
 
 def test_a_path_takes_lessons_in_learning_order():
