@@ -51,5 +51,6 @@ class MissingWithdrawal(Rule):
                 "withdrawal",
                 name=True,
                 says=f"there is a reason for withdrawing, and the status is `{entry.data.status}`",
-                hint="write `status: withdrawn`, or delete `withdrawal`",
+                hint="write `status: withdrawn`, or delete `withdrawal` and its lines `on` and "
+                "`why`",
             )
