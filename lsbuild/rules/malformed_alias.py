@@ -38,10 +38,15 @@ class MalformedAlias(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         for index, alias in enumerate(entry.data.aliases):
             if not _ALIAS.fullmatch(alias):
+                near = f"{alias.strip().strip('/')}/"
+                near = near if _ALIAS.fullmatch(near) else ""
+                hint = "write it like `lessons/old-name/`: small letters, a slash at the end"
                 yield self.at(
                     entry,
                     "aliases",
                     index,
                     says=f"`{alias}` is not a former address",
-                    hint="write it like `lessons/old-name/`: small letters, a slash at the end",
+                    hint="" if near else hint,
+                    near=near,
+                    safe=True,
                 )

@@ -1,0 +1,23 @@
+"""Former addresses, as they are copied from an address bar."""
+
+import pytest
+
+from tests.sample import checked
+
+
+@pytest.mark.parametrize("written", ["case-studies/old-rota", "/case-studies/old-rota/"])
+def test_a_former_address_gets_its_slashes(written):
+    """Only one address can be meant, so the fix is safe."""
+    report = checked(f"--- lessons/a.md\ntitle: A lesson\naliases: [{written}]\n")[1]
+    [one] = [one for one in report if one.code == "LS012"]
+
+    assert one.hint == "did you mean `case-studies/old-rota/`?"
+    assert one.fix.safe and one.fix.text == "case-studies/old-rota/"
+
+
+def test_a_former_address_with_capitals_is_no_slip_of_slashes():
+    """What cannot have been an address of ours is not guessed."""
+    report = checked("--- lessons/a.md\ntitle: A lesson\naliases: [/lessons/Old]\n")[1]
+    [one] = [one for one in report if one.code == "LS012"]
+
+    assert one.fix is None and one.hint.startswith("write it like")
