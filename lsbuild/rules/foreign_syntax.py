@@ -25,8 +25,14 @@ _OTHER = {
     ),
 }
 _PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
+# The bullets of Word, two of them from its own font; a dash is one only before a tab.
+_ROUND = "\u2022\u00b7\u25aa\u25e6\u2023\uf0b7\uf0a7"
+_SIGN = rf"(?:[{_ROUND}](?=[ \t\u00a0])|\u2013(?=\t))"
+_ITEM = rf"[ \t]*{_SIGN}[ \t\u00a0]+(?=\S)"
+_BULLET = re.compile(rf"^([ \t]*){_SIGN}[ \t\u00a0]+(?=\S)", re.MULTILINE)
+_BULLETS = re.compile(rf"^{_ITEM}.*(?:\n(?:[ \t]*\n)*{_ITEM}.*)*", re.MULTILINE)
 # Looking for these first is ten times quicker in a body that has none of them.
-_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "[TOC]", "[[_TOC_]]")
+_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "[TOC]", "[[_TOC_]]", *_ROUND, "\u2013\t")
 _ALERTS = {
     "tip": "TIP",
     "hint": "TIP",
@@ -42,9 +48,10 @@ _ALERTS = {
 class ForeignSyntax(Rule):
     """A body uses the signs of another system.
 
-    `!!! note`, `:::`, `=== "Tab"` and `{{ … }}` mean something elsewhere; here readers would
-    see the signs themselves. A box is written as GitHub shows it: `> [!NOTE]`, and below it
-    lines that begin with `> `. `lsbuild check --fix` rewrites simple boxes.
+    `!!! note`, `:::`, `=== "Tab"`, `{{ … }}` and the bullets of Word mean something elsewhere;
+    here readers would see the signs themselves. A box is written as GitHub shows it:
+    `> [!NOTE]`, and below it lines that begin with `> `; a list, with `- ` before each item.
+    `lsbuild check --fix` rewrites simple boxes, and lists.
     """
 
     code = "LS313"
@@ -70,6 +77,7 @@ class ForeignSyntax(Rule):
         body = entry.source.body
         if not any(sign in body for sign in _SIGNS):
             return
+        yield from self._bullets(entry)
         for found, (start, _) in in_prose(entry, _BOX):
             whole, box = _rewritten(body, found)
             first = found.group().rstrip("\n")
@@ -94,6 +102,22 @@ class ForeignSyntax(Rule):
                     hint=hint,
                     says=f"`{shorten(found.group().strip(), 60)}` means nothing here",
                 )
+
+    def _bullets(self, entry: AnyEntry) -> Iterator[Diagnostic]:
+        """Lines copied from Word, which would run into one paragraph."""
+        for found, (start, end) in in_prose(entry, _BULLETS):
+            # Further from the edge, `- ` would go on with the line above as well.
+            whole = found.group()
+            sign = whole.lstrip(" \t")[0]
+            near = len(whole[: whole.index(sign)].expandtabs(4)) < 4
+            yield self.in_body(
+                entry,
+                start,
+                end,
+                says=f"`{sign}` begins no list here",
+                hint="write `- ` before each item of a list",
+                write=_BULLET.sub(r"\1- ", whole) if near else "",
+            )
 
 
 def _rewritten(body: str, found: re.Match[str]) -> tuple[str, str]:
