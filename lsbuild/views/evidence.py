@@ -14,8 +14,11 @@ from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain, Planned, Words, put_off
 
 URL = "evidence/"
+COMPARED = "compared"
+"""The id of the list that answers what is held most firmly."""
 MOST = 150
-"""How many claims a list shows; the page says of how many. All are on the pages they stand on."""
+"""How many claims a list shows one by one. A longer list counts them page by page, and leaves
+none out."""
 
 
 class EvidencePages(View):
@@ -39,7 +42,7 @@ class EvidencePages(View):
             description=about,
             language=self.desk.language,
             section="about/",
-            words=Words(title, (about,)),
+            words=Words(title, (about,), (self.desk.say("strongest evidence, proof, trial"),)),
         )
         yield put_off(page, self.data)
 
@@ -72,34 +75,43 @@ class EvidencePages(View):
                 "label": self.desk.say(labels[id_]),
                 "number": number,
                 "of_ten": max(1, round(10 * number / most)),
+                **({"href": f"#{COMPARED}"} if id_ == HowMeasured.COMPARED else {}),
             }
             for id_, number in counts.items()
         ]
         return {"title": self.desk.say(title), "name": name, "rows": rows, "number": len(told)}
 
     def lists(self, told: list[Told]) -> list[Plain]:
+        compared = [one for one in told if one.how_measured is HowMeasured.COMPARED]
         project = [one for one in told if one.who_says is WhoSays.PROJECT]
         single = [one for one in told if len(one.sources) == 1]
         return [
+            self.listed(HowMeasured.COMPARED.label, COMPARED, compared),
             self.listed("Only the project itself says so", "only-the-project", project),
             self.listed("One source says so", "one-source", single),
         ]
 
     def listed(self, title: str, id_: str, told: list[Told]) -> Plain:
-        """Claims page by page, as links to where they stand."""
+        """Claims page by page, as links to where they stand; only counted where there are many."""
         pages: dict[str, Plain] = {}
-        for one in told[:MOST]:
+        for one in told:
             entry = one.entry
             page = pages.setdefault(
                 entry.url,
-                {"title": entry.data.title, "href": href(URL, entry.url), "claims": []},
+                {
+                    "title": entry.data.title,
+                    "href": href(URL, entry.url),
+                    "number": 0,
+                    "claims": [],
+                },
             )
-            page["claims"].append({"says": shorten(one.says, 160), "href": self.way(one)})
+            page["number"] += 1
+            if len(told) <= MOST:
+                page["claims"].append({"says": shorten(one.says, 160), "href": self.way(one)})
         return {
             "title": self.desk.say(title),
             "id": id_,
             "number": len(told),
-            "shown": min(MOST, len(told)),
             "pages": list(pages.values()),
         }
 

@@ -4,6 +4,7 @@ from lsbuild.output.stats import as_lines, stats
 from lsbuild.views._desk import Desk
 from lsbuild.views.evidence import EvidencePages
 from tests.sample import checked
+from tests.views.shown import main_of
 
 PORTAL = """
 --- sources/told.md
@@ -67,9 +68,31 @@ def test_thinly_held_claims_are_listed_with_a_way_to_them():
     """A claim of one source is listed, and its link leads to the claim itself."""
     portal, _, _ = checked(PORTAL)
     (page,) = EvidencePages(portal, Desk(portal, "en")).pages()
-    single = page.data["lists"][1]
+    single = page.data["lists"][2]
 
     assert single["number"] == 1
     assert single["pages"][0]["claims"] == [
         {"says": "Meetings became shorter.", "href": "../case-studies/meetings/#shorter"}
     ]
+
+
+def test_what_was_compared_comes_first():
+    """Who asks for the strongest evidence finds its list first, by a link from its count too."""
+    portal, _, _ = checked(PORTAL)
+    (page,) = EvidencePages(portal, Desk(portal, "en")).pages()
+    first, html = page.data["lists"][0], main_of(page, portal.settings)
+
+    assert (first["title"], first["number"]) == ("Measured against other places", 1)
+    assert f'<a href="#{first["id"]}">' in html and f'id="{first["id"]}"' in html
+    assert "proof" in " ".join(page.words.names)
+
+
+def test_a_long_list_counts_page_by_page(monkeypatch):
+    """Claims that are too many to be listed are counted for each page, and none is left out."""
+    monkeypatch.setattr("lsbuild.views.evidence.MOST", 0)
+    portal, _, _ = checked(PORTAL)
+    (page,) = EvidencePages(portal, Desk(portal, "en")).pages()
+
+    assert '<li><a href="../case-studies/meetings/">Review meetings</a> (1)</li>' in main_of(
+        page, portal.settings
+    )
