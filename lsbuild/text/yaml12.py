@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from lsbuild.text.yaml_mistakes import explained
+
 MAX_DEPTH = 12
 MAX_NODES = 5_000
 
@@ -33,7 +35,6 @@ _WORDS |= {form(word): value for word, value in _WORDS.items() for form in (str.
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$")
 _NUMBER = frozenset("-+0123456789")
-_COLON = re.compile(r":\s")
 _TEXT, _PLAIN = "text", "plain"
 
 
@@ -102,7 +103,7 @@ def load(text: str) -> Any:  # noqa: ANN401 - whatever the author wrote
     except YamlProblem:
         raise
     except yaml.MarkedYAMLError as error:
-        raise _explained(error, text) from error
+        raise YamlProblem("invalid-yaml", *explained(error, text)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise YamlProblem(
             "invalid-yaml",
@@ -144,54 +145,3 @@ def _refuse_unsafe(text: str) -> None:
                 mark,
                 hint="move the long text below the second `---`",
             )
-
-
-def _explained(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
-    """Put the parser's words into an author's, for the mistakes authors make."""
-    mark = error.problem_mark or error.context_mark
-    at = min(mark.index if mark else 0, max(0, len(text) - 1))
-    problem = (error.problem or "").strip()
-    line_start = text.rfind("\n", 0, at) + 1
-    line = text[line_start:].partition("\n")[0]
-    if "\t" in line and ("token" in problem or "tab character" in problem):
-        at = line_start + line.index("\t")
-        return YamlProblem(
-            "invalid-yaml",
-            "a tab stands where spaces are needed",
-            at,
-            # After spaces it is one too many; alone, it was meant to be them.
-            hint="delete the tab" if text[at - 1] == " " else "replace the tab by two spaces",
-        )
-    if "end of stream" in problem and error.context_mark is not None:
-        return YamlProblem(
-            "invalid-yaml",
-            "a quotation mark is opened here and never closed",
-            error.context_mark.index,
-            hint="close it at the end of the value, or take it away",
-        )
-    if "mapping values are not allowed" in problem:
-        return _one_too_many(line, line_start, at)
-    return YamlProblem(
-        "invalid-yaml",
-        f"this cannot be read as YAML ({problem or 'unreadable'})",
-        at,
-        hint="look at this line and the one above it: spaces at the beginning, colons, quotes",
-    )
-
-
-def _one_too_many(line: str, line_start: int, at: int) -> YamlProblem:
-    """A colon where none can be: behind another, or in a line that belongs to the one above it."""
-    if line.startswith(" ") and not _COLON.search(line[: at - line_start]):
-        return YamlProblem(
-            "invalid-yaml",
-            "this line begins with too many spaces",
-            line_start,
-            line_start + len(line) - len(line.lstrip()),
-            "take some away, or put the value above in quotes if it goes on here",
-        )
-    return YamlProblem(
-        "invalid-yaml",
-        "a second colon on one line confuses YAML",
-        at,
-        hint="put the whole value in quotes",
-    )
