@@ -22,6 +22,7 @@ from lsbuild.editing.new import create
 from lsbuild.editing.rename import rename as rename_entry
 from lsbuild.editing.rename import versions_of
 from lsbuild.editing.sources import Known, Written, import_sources, unused
+from lsbuild.editing.translated import to_translate, translate
 from lsbuild.editing.withdraw import withdraw as take_down
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
@@ -96,11 +97,15 @@ def _create(place: Place, /, *, kind: type[Content], wanted: list[Need], **given
     title, name, language = given.pop("title"), given.pop("slug"), given.pop("language")
     told = {need.name: given[_parameter(need)] for need in wanted}
     known = {key: list(v) if isinstance(v, tuple) else v for key, v in told.items() if v}
-    if sys.stdin.isatty():
-        known |= _asked([need for need in wanted if need.name not in known], portal)
-    made = create(portal, kind, title, known, name, language)
+    if first := to_translate(portal, kind, name, language):
+        made, source = translate(portal, first, title, language, known), first.source.path
+    else:
+        if sys.stdin.isatty():
+            known |= _asked([need for need in wanted if need.name not in known], portal)
+        made, source = create(portal, kind, title, known, name, language), None
     path = _shown(portal, made.path)
-    click.echo(f"Wrote {path}, with {count(made.todos, 'place')} marked TODO.")
+    begun = f" from {_shown(portal, source)}" if source else ""
+    click.echo(f"Wrote {path}{begun}, with {count(made.todos, 'place')} marked TODO.")
     click.echo(
         f"`lsbuild check {path}` lists what is left. `lsbuild serve` shows the page as it will be; "
         "readers get it once it says `status: published`."

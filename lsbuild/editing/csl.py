@@ -84,17 +84,17 @@ def source_fields(csl: dict[str, Any]) -> dict[str, Any]:
     }
     if url := _clean(csl.get("URL")):
         fields["url"] = url
-    language = _language(_clean(csl.get("language")))
+    language = language_code(_clean(csl.get("language")))
     if language not in ("", "en"):
         fields["language"] = language
     return _with_missing(fields)
 
 
-def _language(said: str) -> str:
+def language_code(said: str) -> str:
     """The code of a language, or the words themselves where none is meant by all of them.
 
-    >>> _language("ngerman"), _language("fr-FR"), _language("Swedish"), _language("Greeklish")
-    ('de', 'fr', 'sv', 'Greeklish')
+    >>> [language_code(one) for one in ("ngerman", "fr-FR", "Swedish", "Greeklish")]
+    ['de', 'fr', 'sv', 'Greeklish']
     """
     name = said.casefold()
     tag = re.split("[-_]", name)[0]

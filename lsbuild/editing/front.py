@@ -25,6 +25,20 @@ def set_status(entry: AnyEntry, status: str) -> Fix:
     return Fix("set the status", start, start + span.length, status)
 
 
+def set_field(entry: AnyEntry, name: str, text: str) -> Fix | None:
+    """What stands for a field that is there, on one line; without a text the field goes."""
+    pair = next((pair for pair in _root(entry).value if pair[0].value == name), None)
+    if pair is None:
+        return None
+    front = entry.source.front
+    # The end of a block is where the next line begins.
+    end = len(front[: pair[1].end_mark.index].rstrip())
+    if not text:
+        end = front.find("\n", end) + 1 or len(front)
+    at = entry.source.front_at
+    return Fix(f"set {name}", at + pair[0].start_mark.index, at + end, text)
+
+
 def former_addresses(entry: AnyEntry, add: str, remove: str) -> Fix | None:
     """The `aliases` of an entry with one more, and without the address it has from now on."""
     node = next((pair for pair in _root(entry).value if pair[0].value == "aliases"), None)

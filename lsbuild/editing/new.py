@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import pycountry
 from pydantic import ValidationError
 
 from lsbuild.editing import EditingError
 from lsbuild.editing.blank import Blank, needs
+from lsbuild.editing.csl import language_code
 from lsbuild.editing.yaml_lines import front_matter, plain
 from lsbuild.kinds._base import Content
 from lsbuild.library.entry import Ref
@@ -46,6 +48,7 @@ def create(
     body: str = "",
 ) -> NewFile:
     """Write a new entry; raises `EditingError` rather than touch what is there."""
+    known_language(language)
     title = " ".join(title.split())
     slug_ = name or slug(title)
     path = free_path(portal, kind, slug_, language)
@@ -54,7 +57,7 @@ def create(
     fields = blank.fields(title, given)
     others = ["# " + _OTHERS, *(f"#{name}:  # {about}" for name, about in blank.others(given))]
     text = front_matter(fields, others) + (body or (_BODY if blank.has_body else ""))
-    _refuse_mistakes(kind, plain(fields), text, path)
+    refuse_mistakes(kind, plain(fields), text, path)
     write_new(portal.library.root / path, text)
     return NewFile(Ref(kind.kind, slug_), path, text.count("TODO"))
 
@@ -88,6 +91,16 @@ def free_path(
     return path
 
 
+def known_language(code: str) -> None:
+    """Raises `EditingError` for what is no code; a file named by it could never be read."""
+    if not code or (code.islower() and pycountry.languages.get(alpha_2=code)):
+        return
+    near = language_code(code)
+    known = near != code and pycountry.languages.get(alpha_2=near)
+    advice = did_you_mean(near) if known else "write two small letters, such as fr"
+    raise EditingError(f"`{code}` is no language code; {advice}")
+
+
 def write_new(place: Path, text: str) -> None:
     """Write a file that was not there; raises `EditingError` where it was."""
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +128,7 @@ def _known_terms(portal: Portal, kind: type[Content], given: Mapping[str, Any]) 
                 raise EditingError(f"`{value}` is not in the list {need.vocabulary}; {advice}")
 
 
-def _refuse_mistakes(
+def refuse_mistakes(
     kind: type[Content], fields: dict[str, Any], text: str, path: PurePosixPath
 ) -> None:
     """What was given must fit the kind; our own placeholders always do."""

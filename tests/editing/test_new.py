@@ -156,6 +156,85 @@ def test_writes_another_language_beside(portal):
     assert (root / "content/glossary/equipe.fr.md").is_file()
 
 
+ORIGINAL = """
+--- lessons/short-rounds.md
+title: >
+  Short rounds,
+  often
+status: published
+aliases:
+  - lessons/rounds/
+minutes: 20
+---
+They met each week.
+"""
+
+
+class TestTranslation:
+    def test_begins_with_what_its_original_has(self, portal):
+        """Fields and text are there to be put into the other language, and the version is noted."""
+        root = portal(PLACES + ORIGINAL)
+        said = run("new", "lesson", "Des tours", "--slug", "short-rounds", "--language", "fr")
+        path = root / "content/lessons/short-rounds.fr.md"
+        data = front(path)
+
+        assert "Wrote content/lessons/short-rounds.fr.md from content/lessons/short-" in said.stdout
+        assert (data["title"], data["status"], data["minutes"]) == ("Des tours", "draft", 20)
+        assert "aliases" not in data and "They met each week." in path.read_text("utf-8")
+        assert [one.split()[0] for one in findings(path)] == ["LS123"]
+
+    def test_is_up_to_date_until_its_original_changes(self, portal):
+        """The version it names is that of today, as the finding about translations tells it."""
+        root = portal(PLACES + ORIGINAL)
+        run("new", "lesson", "Des tours", "--slug", "short-rounds", "--language", "fr")
+        path = root / "content/lessons/short-rounds.fr.md"
+        text = path.read_text("utf-8").replace("status: draft", "status: published")
+        path.write_text(text, encoding="utf-8")
+        assert not run("check", "--select", "LS604", "--quiet", path).stdout
+
+        first = root / "content/lessons/short-rounds.md"
+        first.write_text(first.read_text("utf-8") + "More.\n", encoding="utf-8")
+
+        assert "LS604" in run("check", "--select", "LS604", path).stdout
+
+    def test_takes_no_fields_of_its_own(self, portal):
+        """What was given beside the title would be lost in a copy, so it is named."""
+        portal(PLACES + ORIGINAL)
+        words = ("new", "lesson", "Des tours", "--slug", "short-rounds", "--language", "fr")
+
+        assert "leave out `--minutes`" in refused(*words, "--minutes", "10")
+
+    @pytest.mark.parametrize(
+        ("title", "says"),
+        [("<b>Tours</b>", "`<b>` looks like HTML"), ("a" * 161, "more than 160 characters")],
+    )
+    def test_refuses_a_title_as_a_new_page_does(self, portal, title, says):
+        """What cannot be a title is said, and nothing is written."""
+        root = portal(PLACES + ORIGINAL)
+
+        assert says in refused(
+            *("new", "lesson", title, "--slug", "short-rounds", "--language", "fr")
+        )
+        assert not (root / "content/lessons/short-rounds.fr.md").exists()
+
+    def test_is_not_begun_of_a_withdrawn_page(self, portal):
+        """What was taken down comes back in no other language."""
+        withdrawn = "status: withdrawn\nwithdrawal: {on: 2026-11-22, why: It was asked for.}"
+        portal(PLACES + ORIGINAL.replace("status: published", withdrawn))
+
+        assert "`lessons/short-rounds.md` is withdrawn" in refused(
+            *("new", "lesson", "Des tours", "--slug", "short-rounds", "--language", "fr")
+        )
+
+    def test_never_writes_over_a_translation(self, portal):
+        """What somebody has translated stays as it is."""
+        portal(PLACES + ORIGINAL)
+        words = ("new", "lesson", "Des tours", "--slug", "short-rounds", "--language", "fr")
+        run(*words)
+
+        assert "`lessons/short-rounds.fr.md` has the address" in refused(*words)
+
+
 class TestRefusals:
     def test_never_writes_over_a_file(self, portal):
         """What two people begin under one name stays the first one's."""
@@ -199,6 +278,10 @@ class TestRefusals:
             (["lesson", "Team", "--minutes", "soon"], "'soon' is not a valid integer"),
             (["lesson", "Team", "--minutes", "900"], "`minutes` must be at most 90"),
             (["lesson", "Team", "--module", "foundation"], "did you mean `foundations`?"),
+            (["term", "Équipe", "--language", "french"], "no language code; did you mean `fr`?"),
+            (["term", "Équipe", "--language", "Français"], "no language code; did you mean `fr`?"),
+            (["term", "Équipe", "--language", "xx"], "`xx` is no language code; write two"),
+            (["term", "Équipe", "--language", "../x"], "`../x` is no language code"),
             (["poem", "Team"], "there is no kind `poem`; write `case-study`"),
             (["case", "Team"], "did you mean `case-study`?"),
         ],
