@@ -1,0 +1,46 @@
+"""The page of a comparison, as readers get it."""
+
+from lsbuild.views._desk import Desk
+from lsbuild.views.entry import EntryPages
+from tests.sample import checked
+from tests.views.shown import main_of
+
+PORTAL = """
+--- case-studies/one.md
+title: One
+--- case-studies/two.md
+title: Two
+--- comparisons/both.md
+title: Both
+entries: [case-study/one, case-study/two]
+rows:
+  - title: Who
+    cells: [{entry: case-study/one, says: A.}, {entry: case-study/two, says: B.}]
+teaches:
+  - {says: A table helps., who_says: ours}
+---
+
+"""
+
+
+def comparison(body):
+    portal, _, _ = checked(PORTAL + body)
+    pages = EntryPages(portal, Desk(portal, "en")).pages()
+    (page,) = (one for one in pages if one.url == "comparisons/both/")
+    return main_of(page, portal.settings)
+
+
+def test_the_introduction_stands_before_the_table():
+    """What a reader should know before reading the rows comes before them."""
+    shown = comparison("Do not name a winner.")
+
+    assert shown.count("Do not name a winner.") == 1
+    assert shown.index("Do not name a winner.") < shown.index('id="side-by-side"')
+
+
+def test_a_text_with_headings_stays_where_the_contents_have_it():
+    """Its headings are below those of what the comparison teaches."""
+    shown = comparison("## More\n\nThere is more.")
+
+    assert shown.count("There is more.") == 1
+    assert shown.index("There is more.") > shown.index('id="teaches"')
