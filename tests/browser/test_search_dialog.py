@@ -22,6 +22,36 @@ def test_opens_and_closes_by_keys(open_page):
         assert opener.evaluate("it => it === document.activeElement")
 
 
+def test_the_box_is_there_before_what_looks(open_page):
+    """On a slow line the box opens at once, keeps what is typed, and then looks for it."""
+    visit = open_page(width=360)
+    held = []
+    visit.page.route("**/assets/search.js", lambda route: held.append(route))
+    visit.page.locator(".ls-search-open").click()
+    visit.page.keyboard.type("visits")
+    assert visit.page.locator("#ls-query").input_value() == "visits" and visit.dialog.is_visible()
+
+    while not held:
+        visit.page.wait_for_timeout(20)
+    held[0].continue_()
+    visit.dialog.locator("#ls-results a", has_text="Sample visits").first.wait_for()
+    assert visit.page.locator("#ls-query").input_value() == "visits"
+
+
+def test_a_box_that_waits_can_be_closed(open_page):
+    """Who gives up before the search has come stays on the page."""
+    visit = open_page("about/")
+    held = []
+    visit.page.route("**/assets/search.js", lambda route: held.append(route))
+    visit.page.locator(".ls-search-open").click()
+    visit.dialog.locator("button").click()
+    while not held:
+        visit.page.wait_for_timeout(20)
+    held[0].abort()
+
+    assert not visit.dialog.is_visible() and visit.url == "about/"
+
+
 def test_closes_by_its_button(open_page):
     """The button closes it; a click beside it does as well."""
     visit = open_page()

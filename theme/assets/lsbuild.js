@@ -7,16 +7,37 @@ document.querySelector("[data-ls=scheme]")?.addEventListener("click", () => {
   __md_set("__palette", { color: { scheme } });
 });
 
+// A place for words is there at once, and keeps what is typed until the rest of the search has come.
+let dialog;
+function ready() {
+  dialog = document.createElement("dialog");
+  dialog.className = dialog.id = "ls-search";
+  dialog.innerHTML = `<div class="ls-search-box"><input id="ls-query" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="…">
+<button type="button" class="ls-button" data-ls="close">×</button></div>`;
+  const field = dialog.querySelector("input");
+  dialog.ariaLabel = field.ariaLabel = document.querySelector(".ls-search-open").ariaLabel;
+  dialog.addEventListener("click", ({ target }) => target.matches("dialog, [data-ls=close]") && dialog.close());
+  document.body.append(dialog);
+  return field;
+}
+
 // Where the search does not come, the page that finds is the next best. Without any network a reader
 // keeps the page that is open, unless the worker has something to show.
-async function search(query = "") {
+async function search(query) {
+  const field = dialog?.querySelector("input") ?? ready();
+  if (!dialog.open) dialog.showModal();
+  if (query) field.value = query;
+  field.focus();
+  field.select();
   try {
     const { open } = await import(new URL("assets/search.js", root));
-    await open(root, query);
+    await open(root, dialog);
   } catch (error) {
     console.warn(error);
+    if (!dialog.open) return;
+    dialog.close();
     if (!navigator.onLine && !navigator.serviceWorker?.controller) return;
-    location.assign(new URL(`find/${query && `?q=${encodeURIComponent(query)}`}`, root));
+    location.assign(new URL(`find/${field.value && `?q=${encodeURIComponent(field.value)}`}`, root));
   }
 }
 

@@ -10,33 +10,28 @@ const FACETS = ["kind", "themes", "countries", "groups", "levels"];
 const ENOUGH = 5, STEP = 10, MOST = 60;
 // Pieces of our words that come at once; more than the second number come only where all else fails.
 const FEW = 2, SOME = 10;
-let root, data, ask, loading, layer, pagefind, rows, passages = [], hits = [], shown = 0, turn = 0, whole = true, made;
+let root, data, ask, loading, layer, pagefind, rows = new Map(), passages = [], hits = [], shown = 0, turn = 0, whole = true, made;
 
-export async function open(base, query) {
+export async function open(base, dialog) {
   root = base;
-  const dialog = await (made ??= box(root).catch((error) => {
+  made ??= box(root, dialog).then(() => listen(dialog)).catch((error) => {
     made = undefined;
     throw error;
-  }));
-  if (!dialog.open) dialog.showModal();
-  if (!rows) listen(dialog);
-  if (query) $("ls-query").value = query;
-  $("ls-query").focus();
-  $("ls-query").select();
+  });
   try {
     await (loading ??= load());
     await find();
   } catch (error) {
     loading = layer = data = undefined;
+    // Without its words the box is of no use.
+    if (!made) throw error;
+    await made;
     say("failed");
     console.warn(error);
   }
 }
 
 function listen(dialog) {
-  rows = new Map();
-  dialog.querySelector("[data-ls=close]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   $("ls-query").addEventListener("input", find);
   $("ls-slash").checked = __md_get("slash") !== false;
   $("ls-slash").addEventListener("change", (event) => __md_set("slash", event.target.checked));
@@ -44,7 +39,7 @@ function listen(dialog) {
 }
 
 async function load() {
-  data = await lists(root);
+  [data] = await Promise.all([lists(root), made]);
   if (weight() <= FEW) await first();
   $("ls-filters").replaceChildren();
   for (const facet of data.facets) if (FACETS.includes(facet.id)) offer(facet);
