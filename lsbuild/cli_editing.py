@@ -30,6 +30,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.pipeline import gather
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Place, read_settings
+from lsbuild.show._format import visible
 from lsbuild.text.dates import today
 from lsbuild.text.words import count, did_you_mean, listed, nearest
 
@@ -152,7 +153,8 @@ def import_(place: Place, file: Path) -> int:
     for one in import_sources(portal, file):
         counts[type(one)] += 1
         if isinstance(one, Written):
-            click.echo(f"wrote {_shown(portal, one.path)}: {one.title}")
+            left = f" (not taken over: {', '.join(one.left)})" if one.left else ""
+            click.echo(visible(f"wrote {_shown(portal, one.path)}: {one.title}{left}"))
         elif isinstance(one, Known):
             where = _shown(portal, one.path)
             click.echo(f"left out `{one.item.key}` ({one.item.place}): {where} has its {one.by}")

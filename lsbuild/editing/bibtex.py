@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, Field, ParsingFailedBlock
 
 _TYPES = {
     "article": "article-journal",
@@ -44,7 +44,13 @@ _FIELDS = {
     "URL": ("url",),
     "language": ("language", "langid"),
 }
+_PLACES = ("url", "howpublished", "note")
+_ADDRESS = re.compile(r"https?://[^\s{}<>\"\\^`|]+")
+_ESCAPED = re.compile(r"\\([_%&#$~])(?:\{\})?|\\textasciitilde\b(?:\{\})?")
+_ONE = re.compile(r"\{([_%&#$~])\}")
 _KEY = re.compile(r"@\w+\s*[{(]\s*([^,\s{}()]+)")
+_DATE = ("year", "month")
+_ELSEWHERE = {"doi", "isbn", "eprint", "journal", "booktitle"}
 _MONTHS = [name.casefold() for name in calendar.month_abbr]
 
 
@@ -56,11 +62,37 @@ class _Decoded(middlewares.LatexDecodingMiddleware):
             for name in field.value if isinstance(field.value, list) else ():
                 for part in ("first", "von", "last", "jr"):
                     setattr(name, part, [self._word(word) for word in getattr(name, part)])
-        return super().transform_entry(entry, library)
+        address = _take_address(entry)
+        made = super().transform_entry(entry, library)
+        if address:
+            entry.set_field(Field("url", address))
+        return made
+
+    def _transform_python_value_string(self, python_string: str) -> tuple[str, str]:
+        # In LaTeX a comment would begin here; BibTeX knows none within a value.
+        text = re.sub(r"(?<!\\)%", r"\\%", python_string)
+        # The decoder stumbles over links; their words stay.
+        text = re.sub(r"\\href\s*\{[^{}]*\}", "", text)
+        decoded: tuple[str, str] = super()._transform_python_value_string(text)
+        return decoded
 
     def _word(self, word: str) -> str:
         plain = self._transform_python_value_string(word)[0]
         return f"{{{plain}}}" if word.startswith("{") and word.endswith("}") else plain
+
+
+def _take_address(entry: Entry) -> str:
+    """The address of an entry as it was typed; a field that held nothing else is taken away."""
+    given = {field.key: field.value for field in entry.fields if isinstance(field.value, str)}
+    for key in _PLACES:
+        text = _ESCAPED.sub(lambda one: one[1] or "~", given.get(key, ""))
+        text = _ONE.sub(r"\1", text)
+        if found := _ADDRESS.search(text):
+            address = found[0].rstrip(".,;:")
+            if not re.sub(r"\\(?:url|href)|[{}<>\s.]", "", text.replace(address, "")):
+                entry.pop(key)
+            return address if "(" in address else address.rstrip(")")
+    return ""
 
 
 class Item(NamedTuple):
@@ -70,6 +102,8 @@ class Item(NamedTuple):
     place: str
     """Where it stands, as in `line 12` or `entry 3`."""
     csl: dict[str, Any]
+    left: tuple[str, ...] = ()
+    """The fields that were not taken over."""
 
 
 class Unread(NamedTuple):
@@ -85,7 +119,8 @@ def read_bibtex(text: str) -> Iterator[Item | Unread]:
     for block in _parsed(text).blocks:
         place = f"line {(block.start_line or 0) + 1}"
         if isinstance(block, Entry):
-            yield Item(block.key, place, _as_csl(block))
+            csl, left = _as_csl(block)
+            yield Item(block.key, place, csl, left)
         elif isinstance(block, ParsingFailedBlock):
             key = _KEY.match(block.raw or "")
             yield Unread(key[1] if key else "?", place, _why(block))
@@ -116,13 +151,16 @@ def _why(block: Block) -> str:
     return "a brace or a quotation mark in it is opened and never closed"
 
 
-def _as_csl(entry: Entry) -> dict[str, Any]:
+def _as_csl(entry: Entry) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What CSL has a place for, and the names of the other fields."""
     given = {field.key: field.value for field in entry.fields}
-    csl: dict[str, Any] = {"type": _TYPES.get(entry.entry_type.casefold(), "document")}
+    csl: dict[str, Any] = {"type": _type(entry.entry_type.casefold(), given)}
+    used = {"author", "editor", "number", "issue", *(("date",) if given.get("date") else _DATE)}
     for name, keys in _FIELDS.items():
-        value = next((given[key] for key in keys if given.get(key)), "")
-        if isinstance(value, str) and value:
-            csl[name] = value
+        key = next((key for key in keys if given.get(key)), "")
+        if isinstance(given.get(key), str):
+            csl[name] = given[key]
+            used.add(key)
     for role in ("author", "editor"):
         if isinstance(given.get(role), list):
             csl[role] = [_name(one) for one in given[role]]
@@ -132,7 +170,13 @@ def _as_csl(entry: Entry) -> dict[str, Any]:
         csl["issue"] = issue
     if issued := _issued(given):
         csl["issued"] = {"literal": issued}
-    return csl
+    return csl, tuple(sorted(key for key in given if key not in used and given[key]))
+
+
+def _type(told: str, given: dict[str, Any]) -> str:
+    """What is of no kind of its own and has only an address is a page of the web."""
+    bare = told == "misc" and given.get("url") and not (_ELSEWHERE & set(given))
+    return "webpage" if bare else _TYPES.get(told, "document")
 
 
 def _name(name: middlewares.NameParts) -> dict[str, str]:

@@ -30,6 +30,8 @@ class Written(NamedTuple):
 
     path: PurePosixPath
     title: str
+    left: tuple[str, ...] = ()
+    """The fields that were not taken over."""
 
 
 class Known(NamedTuple):
@@ -51,7 +53,7 @@ def import_sources(portal: Portal, file: Path) -> Iterator[Written | Known | Unr
         try:
             fields = source_fields(item.csl)
             known = shelf.find(fields)
-            yield Known(item, *known) if known else _write(portal, fields, shelf)
+            yield Known(item, *known) if known else _write(portal, fields, shelf, item.left)
         except EditingError as error:
             yield Unread(item.key, item.place, str(error))
 
@@ -142,11 +144,11 @@ def normalised(title: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-def _write(portal: Portal, fields: dict[str, Any], shelf: _Shelf) -> Written:
+def _write(portal: Portal, fields: dict[str, Any], shelf: _Shelf, left: tuple[str, ...]) -> Written:
     path = _free(portal, _name(fields))
     write_new(portal.library.root / path, front_matter(fields))
     shelf.add(path, fields["title"], fields["csl"])
-    return Written(path, fields["title"])
+    return Written(path, fields["title"], left)
 
 
 def _name(fields: dict[str, Any]) -> str:

@@ -158,6 +158,68 @@ class TestBibtex:
         assert "language" not in data and f"language “{told}”" in data["missing"]
 
 
+class TestAddresses:
+    @pytest.mark.parametrize(
+        ("field", "address"),
+        [
+            (r"howpublished={\url{https://example.org/a_b}}", "https://example.org/a_b"),
+            (r"howpublished={Online, \href{https://example.org/a}{here}}", "https://example.org/a"),
+            (r"note={See https://example.org/a--b.}", "https://example.org/a--b"),
+            (r"url={https://example.org/a%20b~c}", "https://example.org/a%20b~c"),
+            (r"url={https://example.org/a\%20b\_c\#d}", "https://example.org/a%20b_c#d"),
+            (r"url={\url{https://example.org/{\~{}}a}}", "https://example.org/~a"),
+            (r"url={https://example.org/a}, note={https://example.org/b}", "https://example.org/a"),
+        ],
+    )
+    def test_are_found_wherever_people_write_them(self, portal, field, address):
+        """An address arrives letter by letter, and what has one beside its title is a web page."""
+        root = portal()
+        imported(root, f"@misc{{web1, title={{Ambulance page}}, year=2020, {field}}}")
+        data = source(root, "ambulance-page-2020")
+
+        assert (data["url"], data["csl"]["type"]) == (address, "webpage")
+
+    def test_leave_the_kind_of_a_text_alone_that_says_it(self, portal):
+        """A report with an address stays a report, and what has a DOI is no mere page."""
+        root = portal()
+        imported(
+            root,
+            "@techreport{a, title={One}, url={https://example.org/a}}\n"
+            "@misc{b, title={Two}, url={https://example.org/b}, doi={10.1093/heapol/czx135}}",
+        )
+
+        assert source(root, "one")["csl"]["type"] == "report"
+        assert source(root, "two")["csl"]["type"] == "document"
+
+    def test_take_no_other_scheme(self, portal):
+        """What could run is no address."""
+        root = portal()
+        imported(root, r"@misc{a, title={One}, howpublished={\url{javascript:alert(1)}}}")
+
+        assert "url" not in source(root, "one")
+
+
+def test_a_sign_of_per_cent_ends_no_sentence(portal):
+    """BibTeX has no comments within a value, so what stands behind the sign is kept."""
+    root = portal()
+    imported(root, r"@misc{a, title={In 50% of clinics, and 30\% of homes}, year=2010}")
+
+    assert source(root, "in-50-of-clinics-2010")["title"] == "In 50% of clinics, and 30% of homes"
+
+
+def test_names_each_field_that_was_not_taken_over(portal):
+    """Nobody has to compare files to learn what an import left behind."""
+    done = imported(
+        portal(),
+        r"@misc{a, title={One}, howpublished={\url{https://example.org/a}}, "
+        r"note={Accessed: 2020-01-01}, edition={2nd}, month=may, year=2020}",
+    )
+
+    assert done.stdout.startswith(
+        "wrote content/sources/one-2020.md: One (not taken over: edition, note)\n"
+    )
+
+
 class TestCslJson:
     def test_reads_what_zotero_exports(self, portal):
         """Types, names with particles, dates and markup become ours."""
