@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import pycountry
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -146,9 +146,22 @@ def _known(code: str, what: str, right: str) -> str:
     return code
 
 
+# What people call a country beside its code; the European Union writes two of them so.
+_CALLED = {"UK": "GB", "EL": "GR"}
+
+
+def _code_of(known: Any, written: str) -> str:  # noqa: ANN401 - a list of pycountry
+    """The code that was meant: in other letters, by a name, or as it is often called."""
+    try:
+        return str(getattr(known.lookup(_CALLED.get(written.upper(), written)), "alpha_2", ""))
+    except LookupError:
+        return ""
+
+
 def _country(code: str) -> str:
     found = pycountry.countries.get(alpha_2=code)
-    return _known(code, "country", found.alpha_2 if found else "")
+    near = found.alpha_2 if found else _code_of(pycountry.countries, code)
+    return _known(code, "country", near)
 
 
 def _subdivision(code: str) -> str:
@@ -158,7 +171,8 @@ def _subdivision(code: str) -> str:
 
 def _language(code: str) -> str:
     found = pycountry.languages.get(alpha_2=code)
-    return _known(code, "language", found.alpha_2 if found else "")
+    near = found.alpha_2 if found else _code_of(pycountry.languages, code)
+    return _known(code, "language", near)
 
 
 def _year_as_text(value: object) -> object:

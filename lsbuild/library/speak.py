@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
-import pycountry
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -97,7 +96,7 @@ def _worded(
         near = by_label(str(given), labels) or nearest(str(given), values)
         return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
     if type_ == "iso_code":
-        near = context["near"] or _code_of(context["what"], str(given))
+        near = context["near"]
         hint = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
         return detail["msg"], near, "" if near else hint
     if type_ == "edtf" and (years := _YEARS.fullmatch(str(given).strip())):
@@ -124,17 +123,6 @@ def _fields_of(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
 
 # People write periods as they would in a sentence.
 _YEARS = re.compile(r"(\d{4}(?:-\d{2})?) ?(?:-|–|to) ?(\d{4}(?:-\d{2})?)")
-
-
-def _code_of(what: str, name: str) -> str:
-    """The code of a country or language that was written by its name."""
-    known = {"country": pycountry.countries, "language": pycountry.languages}.get(what)
-    if known is None:
-        return ""
-    try:
-        return str(getattr(known.lookup(name), "alpha_2", ""))
-    except LookupError:
-        return ""
 
 
 _ADVICE = {

@@ -86,3 +86,18 @@ def test_the_identifier_in_an_address_is_told():
     """)
 
     assert [one.near for one in report if one.code == "LS119"] == ["10.1093/heapol/czab012"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("UK", "GB"), ("uk", "GB"), ("Kenya", "KE"), ("KEN", "KE"), ("EL", "GR")]
+)
+def test_a_country_by_another_name_is_understood(written, meant):
+    """Whoever writes a country as people call it hears its code."""
+    _, report, _ = checked(f"""
+    --- case-studies/a.md
+    areas:
+      - country: {written}
+        precision: country
+    """)
+
+    assert [one.near for one in report if one.code == "LS114"] == [meant]
