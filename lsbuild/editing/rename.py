@@ -60,9 +60,13 @@ def versions_of(library: Library, ref: Ref) -> tuple[AnyEntry, ...]:
     """An entry in all its languages; raises `EditingError` where there is none."""
     versions = library.versions(ref)
     if not versions:
-        near = nearest(str(ref), (str(one.ref) for one in library))
+        names = [str(one.ref) for one in library]
+        # What was typed without a slash is a name, and its kind is missing.
+        typed = str(ref).removesuffix("/")
+        same = (name for name in names if name.partition("/")[2] == typed)
+        near = next(same, "") or nearest(str(ref), names)
         advice = did_you_mean(near) or "write kind and name, such as lesson/team-meetings"
-        raise EditingError(f"no entry is called `{ref}`; {advice}")
+        raise EditingError(f"no entry is called `{typed}`; {advice}")
     return versions
 
 

@@ -234,6 +234,16 @@ class TestRename:
         assert "`lesson/broken` cannot be read" in refused("rename", "lesson/old-name", "lesson/x")
 
 
+def test_a_name_without_its_kind_is_said_as_it_was_typed(portal):
+    """Nobody typed the slash, and the whole name is told where one entry has it."""
+    portal("--- lessons/night-calls.md\ntitle: Night calls\n")
+
+    assert refused("rename", "night-calls", "calls") == (
+        "lsbuild: no entry is called `night-calls`; did you mean `lesson/night-calls`?\n"
+    )
+    assert "called `day-work`; write kind and name" in refused("rename", "day-work", "calls")
+
+
 class TestWithdraw:
     WHY = 'It was asked for: "no" #1'
 
