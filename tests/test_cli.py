@@ -274,6 +274,17 @@ class TestExplain:
         assert text.startswith("LS201 dangling-reference (error)\n\nAn entry points to another")
         assert "Not this:\n\n    --- lessons/" in text and "But this:\n\n    ---" in text
 
+    def test_ends_with_what_allows_it(self):
+        """Who finds it right here all the same can copy the lines that say so."""
+        text = run("explain", "lonely-entry").stdout
+
+        assert text.endswith(
+            "If it is right here all the same, say so in the front matter, with the reason:\n\n"
+            "    allow:\n      - rule: lonely-entry\n"
+            "        why: The reason, for whoever comes next.\n"
+        )
+        assert "allow:" not in run("explain", "LS410").stdout
+
     def test_lists_all_rules(self):
         """Without a name every rule is listed with its first sentence."""
         lines = run("explain").stdout.splitlines()

@@ -9,6 +9,14 @@ from lsbuild.rules import all_rules
 from lsbuild.rules._rule import Rule
 from lsbuild.show._format import RuleWords
 
+_ALLOW = """
+
+If it is right here all the same, say so in the front matter, with the reason:
+
+    allow:
+      - rule: {}
+        why: The reason, for whoever comes next."""
+
 
 def explained(rule: type[Rule]) -> str:
     """What a rule means, with an example of each side.
@@ -20,9 +28,9 @@ def explained(rule: type[Rule]) -> str:
         for heading, example in (("Not this:", rule.bad), ("But this:", rule.good))
         if example.strip()
     )
-    allowed = "" if rule.allowed else "No entry can allow it.\n\n"
-    text = f"{rule.code} {rule.name} ({rule.severity})\n\n{getdoc(rule)}\n\n{allowed}{examples}"
-    return text.rstrip("\n")
+    never = "" if rule.allowed else "No entry can allow it.\n\n"
+    text = f"{rule.code} {rule.name} ({rule.severity})\n\n{getdoc(rule)}\n\n{never}{examples}"
+    return text.rstrip("\n") + (_ALLOW.format(rule.name) if rule.allowed else "")
 
 
 def listed_rules() -> str:
