@@ -27,6 +27,8 @@ Finder = Callable[[Any], Iterable[str]]
 TITLES = {
     "kind": "Kind",
     "themes": "Theme",
+    "results": "Result",
+    "how_measured": "How it was measured",
     "countries": "Country",
     "levels": "Health-system level",
     "groups": "Stakeholder group",
@@ -35,9 +37,7 @@ TITLES = {
     "learning_levels": "Learning level",
     "loops": "Learning loop",
     "means": "Means of learning",
-    "results": "Result",
     "who_says": "Who says so",
-    "how_measured": "How it was measured",
     "period": "Period",
     "depth": "Depth",
     "module": "Module",

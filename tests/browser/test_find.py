@@ -230,6 +230,40 @@ def test_it_fits_a_small_phone(open_page, way):
     assert visit.page.locator("#find-narrow").get_attribute("open") is None
 
 
+def test_a_choice_on_a_phone_leads_to_what_it_finds(open_page):
+    """Folds are closed at first; beside the boxes stands how many there are, and leads to them."""
+    visit = open_page("find/", width=360)
+    titles(visit)
+    visit.page.locator("#find-narrow > summary").click()
+    assert visit.page.locator("#find-facets details[open]").count() == 0
+
+    box(visit, "Theme", "Sample money").click()
+    found = visit.page.locator("#find-state").inner_text().removesuffix(" found")
+    show_them = visit.page.get_by_role("button", name=f"Show {found}")
+    assert show_them.evaluate(SEEN)
+    show_them.click()
+    assert visit.page.locator("#find-narrow").get_attribute("open") is None
+    assert visit.page.locator("#find-out .ls-card-title").first.evaluate(SEEN)
+
+
+SEEN = """(it) => it.getBoundingClientRect().top >= 0
+  && it.getBoundingClientRect().bottom <= innerHeight"""
+
+
+def test_results_and_measures_come_early(open_page):
+    """What came of it and how that is known stand right below the themes."""
+    visit = open_page("find/")
+    titles(visit)
+    names = visit.page.locator("#find-facets summary").all_inner_texts()
+
+    assert [name.strip() for name in names[:4]] == [
+        "Kind",
+        "Theme",
+        "Result",
+        "How it was measured",
+    ]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_it_is_quiet_and_stays_at_home(open_page, way):
     """No complaint in the console, and no request leaves the site."""

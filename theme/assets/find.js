@@ -9,6 +9,7 @@ const VIEWS = { list, table, near };
 const TABLES = ["actions", "themes"];
 // Milliseconds after which somebody who waits is told so.
 const SOON = 300;
+const WIDE = matchMedia("(min-width: 60em)").matches;
 let data, words, state, ask, boxes;
 
 async function begin() {
@@ -24,13 +25,21 @@ async function begin() {
   $("find-waits").replaceWith($("find-waits").content);
   data.place = Object.fromEntries(data.facets.map((facet, place) => [facet.id, place]));
   boxes = data.facets.map(facet);
-  $("find-narrow").open = matchMedia("(min-width: 60em)").matches;
+  $("find-narrow").open = WIDE;
+  $("find-to").addEventListener("click", results);
   $("find-q").addEventListener("input", typed);
   $("find-q").addEventListener("focus", () => data.pieces || prepared().catch(() => (ask = undefined)));
   $("find-app").addEventListener("click", followed);
   addEventListener("popstate", read);
   await read();
   if (!navigator.connection?.saveData) data.whole();
+}
+
+// On a phone the boxes hide what they find.
+function results() {
+  $("find-narrow").open = false;
+  $("find-state").scrollIntoView();
+  $("find-state").focus();
 }
 
 // The list stands before its summaries are here; room is kept for them.
@@ -63,7 +72,7 @@ function facet(one, place) {
     return { box, number, label };
   });
   group.append(field);
-  group.open = one.id === "kind" || one.id === "themes";
+  group.open = WIDE && (one.id === "kind" || one.id === "themes");
   $("find-facets").append(group);
   return { rows, head };
 }
@@ -170,6 +179,7 @@ async function show() {
   }
   const number = begins ? data.total : found.length;
   $("find-state").textContent = number === 1 ? words.one : number ? words.many.replace("{n}", number) : words.none;
+  $("find-to").textContent = words.show.replace("{n}", number);
   $("find-setting").hidden = state.view !== "near";
   VIEWS[state.view](found.map((place) => data.entries[place]), { data, state, words, root, out, tell, rest: begins && rest });
   out.ariaBusy = false;
