@@ -264,6 +264,16 @@ def test_results_and_measures_come_early(open_page):
     ]
 
 
+def test_the_map_is_another_page(open_page):
+    """It does not look like a way to see what was chosen, which it would not keep."""
+    visit = open_page("find/?themes=money")
+    titles(visit)
+
+    assert visit.page.get_by_role("link", name="Map of everything").is_visible()
+    ways = visit.page.locator(".ls-find-ways [data-view]").all_inner_texts()
+    assert ways == ["List", "Table of evidence", "Like my setting"]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_it_is_quiet_and_stays_at_home(open_page, way):
     """No complaint in the console, and no request leaves the site."""
