@@ -24,7 +24,7 @@ from lsbuild.kinds._shapes import (
     CodeOf,
     Shaped,
 )
-from lsbuild.text.dates import SEASONS
+from lsbuild.text.dates import SEASONS, as_period
 
 
 @dataclass(frozen=True)
@@ -131,11 +131,15 @@ def _in_calendar(text: str) -> bool:
 
 
 def _edtf(text: str) -> str:
-    if not _is_edtf(text):
-        raise PydanticCustomError(
-            "edtf", "`{text}` is not a date or period we can read", {"text": text}
-        )
-    return text
+    if _is_edtf(text):
+        return text
+    start, _, end = text.partition("/")
+    if end and _is_edtf(turned := f"{end}/{start}"):
+        says, near = "`{text}` ends before it begins", turned
+    else:
+        says, near = "`{text}` is not a date or period we can read", as_period(text)
+    near = near if near and _is_edtf(near) else ""
+    raise PydanticCustomError("edtf", says, {"text": text, "near": near})
 
 
 def _known(code: str, what: str, right: str) -> str:

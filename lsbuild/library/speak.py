@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.dates import as_day
+from lsbuild.text.diagnostic import Diagnostic, Fix
 from lsbuild.text.source import Source
 from lsbuild.text.words import by_label, did_you_mean, listed, nearest, slug
 
@@ -41,6 +42,7 @@ _NAMES = {
     "less_than_equal": "wrong-value",
     "greater_than_equal": "wrong-value",
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def speak(error: ValidationError, model: type[BaseModel], source: Source) -> list[Diagnostic]:
@@ -69,7 +71,18 @@ def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diag
     span = source.span_of(*keys, name=named)
     if type_ == "missing":
         span = source.span_of(*keys[:-1])
-    return Diagnostic(name, source, span, says, hint or did_you_mean(near), near, keys=keys)
+    if detail["input"] == "" and name in ("impossible-date", "wrong-value"):
+        says = f"`{keys[-1]}` is empty"
+    fix = None
+    if near and type_.startswith("date"):
+        start = source.offset(span)
+        end = start + span.length
+        # In another order it is the same day, and no guess; on two lines its author mends it.
+        whole = source.text[start:end].strip("'\"") == detail["input"]
+        fix = Fix(f"write `{near}`", start, end, near) if whole else None
+        near = near if whole else ""
+    hint = hint or did_you_mean(near)
+    return Diagnostic(name, source, span, says, hint, near, fix=fix, keys=keys)
 
 
 def _worded(
@@ -99,8 +112,6 @@ def _worded(
         near = context["near"]
         hint = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
         return detail["msg"], near, "" if near else hint
-    if type_ == "edtf" and (years := _YEARS.fullmatch(str(given).strip())):
-        return detail["msg"], f"{years[1]}/{years[2]}", ""
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
     return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
@@ -119,10 +130,6 @@ def _fields_of(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
     every = owner.model_fields if owner else {}
     names = [name for name, one in every.items() if one.is_required() or len(every) < 4]
     return f": {listed(names, 'and')}" if names else ""
-
-
-# People write periods as they would in a sentence.
-_YEARS = re.compile(r"(\d{4}(?:-\d{2})?) ?(?:-|–|to) ?(\d{4}(?:-\d{2})?)")
 
 
 _ADVICE = {
@@ -161,7 +168,11 @@ def _lengths(type_: str, field: str, detail: Mapping[str, Any]) -> tuple[str, st
 def _typed(detail: dict[str, Any], field: str, parts: str) -> tuple[str, str, str]:
     type_, given = detail["type"], detail["input"]
     if type_.startswith("date"):
-        return f"`{given}` is not a day of the calendar", "", "write year-month-day: `2026-11-22`"
+        known = _DAY.fullmatch(str(given))
+        does = "is not a day of the calendar" if known else "is not written year-month-day"
+        near = as_day(str(given))
+        advice = f"write it as `{near}`" if near else "write year-month-day: `2026-11-22`"
+        return f"`{given}` {does}", near, advice
     wanted = _WORDS.get(type_)
     if wanted:
         return f"`{field}` must be {wanted}, not {_what(given)}", "", _mend(wanted, given, parts)

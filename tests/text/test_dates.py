@@ -4,7 +4,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from lsbuild.kinds._fields import When
-from lsbuild.text.dates import in_words, years
+from lsbuild.pipeline import examine
+from lsbuild.rules._fix import repair
+from lsbuild.text.dates import as_day, as_period, in_words, years
+from tests.sample import checked, settings_for, write_sample
 
 WHEN = TypeAdapter(When)
 
@@ -54,3 +57,80 @@ def test_what_is_no_date_is_refused(written):
 def test_open_periods_have_no_last_year():
     """An open period begins in a year and ends in none."""
     assert years("2013/..") == (2013, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *[(one, "2026-11-22") for one in ("22-11-2026", "22/11/2026", "22.11.2026", "11/22/2026")],
+        *[(one, "2027-01-05") for one in ("5 January 2027", "January 5, 2027", "5th Jan. 2027")],
+        *[(one, "2026-01-05") for one in ("2026-1-5", "2026/01/05", "5-Jan-2026")],
+        *[(one, "") for one in ("4/5/2026", "30 February 2026", "soon", "22-11-26", "2026-13-1")],
+        ("5/5/2026", "2026-05-05"),
+    ],
+)
+def test_a_day_in_another_order_is_understood(written, meant):
+    """A month in words, a day over twelve and missing zeros leave no doubt; `4/5/2026` does."""
+    assert as_day(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("March 2018 to May 2019", "2018-03/2019-05"),
+        ("2016-2018", "2016/2018"),
+        ("2016 – 2018", "2016/2018"),
+        ("2016-05 to 2018-06", "2016-05/2018-06"),
+        ("May 2016", "2016-05"),
+        ("5 May 2016 - 6 June 2016", "2016-05-05/2016-06-06"),
+        ("2016-5", "2016-05"),
+        ("sometime in 2016", ""),
+        ("2016 to 2017 to 2018", ""),
+    ],
+)
+def test_a_period_in_words_is_understood(written, meant):
+    """Periods as people write them in a sentence are told as they are written here."""
+    assert as_period(written) == meant
+
+
+def test_a_day_in_another_order_is_mended(tmp_path):
+    """A day that leaves no doubt is written year first by a fix that nobody has to look at."""
+    write_sample(
+        "--- lessons/a.md\nreview_due: 22-11-2026\npublished: 5 January 2026\n"
+        "updated: '2026-1-5'\ncorrections:\n  - on: 5\n      May 2026\n    says: Words.\n",
+        tmp_path / "content",
+    )
+    settings = settings_for(tmp_path)
+    found = [one for one in examine(settings)[1] if one.code == "LS115"]
+    assert found[0].hint == "write it as `2026-11-22`"
+    assert "is not written year-month-day" in found[0].says
+
+    repair(tmp_path / "content", found)
+    text = (tmp_path / "content/lessons/a.md").read_text(encoding="utf-8")
+    assert "review_due: 2026-11-22\npublished: 2026-01-05\nupdated: 2026-01-05\n" in text
+    # A day on two lines is left to its author.
+    assert "on: 5\n      May 2026\n" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "says", "hint"),
+    [
+        ("published: ''", "`published` is empty", "write year-month-day"),
+        ("period: ''", "`period` is empty", "write `2016`"),
+        ("period: 2019/2018", "`2019/2018` ends before it begins", "did you mean `2018/2019`?"),
+        (
+            "period: March 2018 to May 2019",
+            "not a date or period",
+            "did you mean `2018-03/2019-05`",
+        ),
+        ("published: 4/5/2026", "is not written year-month-day", "write year-month-day"),
+        ("published: 2026-02-30", "is not a day of the calendar", "write year-month-day"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_said(line, says, hint):
+    """Empty, backwards, in another order or not in the calendar: each has its own words."""
+    _, report, _ = checked(f"--- case-studies/a.md\n{line}")
+    [found] = [one for one in report if one.code == "LS115"]
+
+    assert says in found.says
+    assert hint in found.hint
