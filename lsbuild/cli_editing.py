@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from lsbuild.pipeline import gather
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Place, read_settings
 from lsbuild.show._format import visible
-from lsbuild.text.dates import today
+from lsbuild.text.dates import as_day, today
 from lsbuild.text.words import count, did_you_mean, listed, nearest
 
 
@@ -225,13 +225,18 @@ def withdraw(place: Place, entry: str, why: str) -> None:
 
 
 @click.command()
-@click.option("--before", type=click.DateTime(["%Y-%m-%d"]), help="In 30 days if left out.")
+@click.option("--before", metavar="DAY", help="Year-month-day; in 30 days if left out.")
 @click.option("--format", "look", default="text", type=click.Choice(["text", "json", "ics"]))
 @click.pass_obj
-def due(place: Place, before: datetime | None, look: str) -> None:
+def due(place: Place, before: str | None, look: str) -> None:
     """List the pages that someone wanted to look at again before a day."""
     portal = _portal(place)
-    limit = before.date() if before else today() + timedelta(days=30)
+    try:
+        limit = date.fromisoformat(before) if before else today() + timedelta(days=30)
+    except ValueError:
+        such_as = as_day(before or "") or "2027-11-22"
+        says = f"write year-month-day, such as {such_as}, not `{before}`"
+        raise click.BadParameter(says, param_hint="--before") from None
     found = due_entries(portal, limit)
     if look == "text":
         click.echo(as_lines(found), nl=False)

@@ -74,7 +74,8 @@ def test_prints_a_calendar(portal):
 
 
 def test_refuses_what_is_no_day(portal):
-    """A day is written year-month-day."""
+    """Whoever writes a day in another order hears how it is written here."""
     portal(PAGES)
 
-    assert "does not match the format" in refused("due", "--before", "March")
+    assert "year-month-day, such as 2027-11-22, not `March`" in refused("due", "--before", "March")
+    assert "such as 2027-11-23, not `23/11/2027`" in refused("due", "--before", "23/11/2027")
