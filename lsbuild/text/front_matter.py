@@ -18,6 +18,9 @@ MAX_FILE = 128 * 1024
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Word makes a long dash of two hyphens.
+_DASHES = re.compile(r"^(?=-*[–—])[-–—]{1,3}[ \t]*$", re.MULTILINE)
+_EMPTY = re.compile(r"\s*(?=---[ \t]*$)", re.MULTILINE)
 # Git writes `=======` between the two; alone it underlines a heading.
 _CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
@@ -33,13 +36,7 @@ class _Handler(BaseHandler):
     def split(self, text: str) -> tuple[str, str]:
         match = _FRONT.match(text)
         if match is None:
-            raise YamlProblem(
-                "unclosed-front-matter",
-                "the front matter is opened by `---` and never closed",
-                0,
-                3,
-                "write `---` on a line of its own below the last field",
-            )
+            raise _unclosed(text)
         return match.group(1), text[match.end() :]
 
     def load(self, front: str) -> Any:  # noqa: ANN401 - whatever the author wrote
@@ -99,15 +96,33 @@ def split(path: PurePosixPath, text: str) -> Source:
     return Source(path, text, match.group(1), match.start(1), match.end())
 
 
+def _unclosed(text: str) -> YamlProblem:
+    name, dashes = "unclosed-front-matter", _DASHES.search(text)
+    if dashes:
+        says = "the front matter ends with a long dash"
+        return YamlProblem(name, says, *dashes.span(), "type three hyphens: `---`")
+    says = "the front matter is opened by `---` and never closed"
+    return YamlProblem(name, says, 0, 3, "write `---` on a line of its own below the last field")
+
+
+def _missing(text: str) -> YamlProblem:
+    name, dashes, empty = "missing-front-matter", _DASHES.match(text), _EMPTY.match(text)
+    if dashes:
+        says = "the first line has a long dash"
+        return YamlProblem(name, says, *dashes.span(), "type three hyphens: `---`")
+    if empty:
+        what = "an empty line stands" if "\n" in empty.group() else "spaces stand"
+        them = "it" if "\n" in empty.group() else "them"
+        hint = f"delete {them}, so that the file begins with `---`"
+        return YamlProblem(name, f"{what} before the first `---`", 0, hint=hint)
+    says = "the file does not begin with front matter"
+    return YamlProblem(name, says, 0, hint="begin with `---`, then the fields, then `---` again")
+
+
 def read_front(source: Source) -> dict[str, Any]:
     """The front matter as plain values; raises `YamlProblem`, placed in the whole file."""
     if not source.text.startswith("---"):
-        raise YamlProblem(
-            "missing-front-matter",
-            "the file does not begin with front matter",
-            0,
-            hint="begin with `---`, then the fields, then `---` again",
-        )
+        raise _missing(source.text)
     if len(source.front.encode()) > MAX_FRONT:
         raise YamlProblem(
             "oversized-front-matter",

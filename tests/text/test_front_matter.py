@@ -42,3 +42,26 @@ def test_half_of_a_conflict_is_one_too(tmp_path, mark):
     text = f"{LESSON}\nOne.\n=======\n{mark}\n"
 
     assert [name for name, _, _ in found(tmp_path, text)] == ["conflict-markers"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "line", "says", "hint"),
+    [
+        ("—-", "---", 1, "the first line has a long dash", "type three hyphens: `---`"),
+        ("–-", "—-", 1, "the first line has a long dash", "type three hyphens: `---`"),
+        ("---", "—-", 3, "the front matter ends with a long dash", "type three hyphens: `---`"),
+        ("\n---", "---", 1, "an empty line stands before the first `---`", "delete it"),
+        (" \n\n---", "---", 1, "an empty line stands before the first `---`", "delete it"),
+        (" ---", "---", 1, "spaces stand before the first `---`", "delete them"),
+        ("A title", "---", 1, "the file does not begin with front matter", "begin with `---`"),
+        ("---", "", 1, "is opened by `---` and never closed", "write `---`"),
+    ],
+)
+def test_what_is_wrong_with_the_three_hyphens_is_said(tmp_path, begin, end, line, says, hint):
+    """A long dash of Word, an empty line above and a missing line are told apart."""
+    (tmp_path / "lessons").mkdir()
+    (tmp_path / "lessons/a.md").write_text(f"{begin}\ntitle: A\n{end}\n\nText.\n", "utf-8")
+    [found] = read(tmp_path)[1]
+
+    assert (found.span.line, found.says.endswith(says)) == (line, True), found.says
+    assert hint in found.hint
