@@ -7,7 +7,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from lsbuild.kinds._base import Content
 from lsbuild.kinds._fields import RefTo, TermIn
+from lsbuild.views._part_example import example
 from lsbuild.views._ticked import ticked
 from lsbuild.views.page import Plain
 
@@ -27,12 +29,19 @@ def fields_of(model: type[BaseModel], depth: int = 0, path: str = "") -> list[Pl
                 "about": ticked(field.description or ""),
                 "required": field.is_required(),
                 "takes": _takes(annotation, tuple(field.metadata)),
+                "example": _example(model, name) if depth == 0 else "",
             }
         )
         inner = _model(annotation)
         if inner is not None and depth < 3:
             rows += fields_of(inner, depth + 1, f"{path}{name}.")
     return rows
+
+
+def _example(model: type[BaseModel], name: str) -> str:
+    """How a field that holds parts is written; the sample of the kind has the others."""
+    parts = _model(model.model_fields[name].annotation) is not None
+    return example(model, name) if parts and issubclass(model, Content) else ""
 
 
 def _takes(annotation: Any, metadata: tuple[Any, ...]) -> str:  # noqa: ANN401
