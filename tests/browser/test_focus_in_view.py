@@ -32,6 +32,7 @@ def test_a_note_leaves_its_word_in_view(open_page):
     link.evaluate("(it) => scrollBy(0, it.getBoundingClientRect().bottom - innerHeight + 4)")
     visit.page.keyboard.press("Shift")
     link.evaluate("(it) => it.focus({ preventScroll: true, focusVisible: true })")
+    visit.page.keyboard.press("Enter")
     visit.page.locator("#ls-note").wait_for()
 
     assert link.evaluate(ON_TOP)

@@ -59,10 +59,23 @@ def test_a_tap_shows_the_source(open_page):
     assert visit.url.startswith(f"{CASE}#ref-") and not note(visit).is_visible()
 
 
-def test_the_keyboard_opens_walks_and_closes(open_page):
-    """Focus shows the note, Tab leads into it, Escape closes it and stays in the text."""
+def test_the_keyboard_passes_by(open_page):
+    """Tab goes from a citation to what comes next on the page, and opens nothing on its way."""
     visit = opened(open_page)
     focus(visit, citation(visit))
+    assert citation(visit).evaluate("it => it === document.activeElement")
+    visit.page.keyboard.press("Tab")
+    visit.page.wait_for_timeout(200)
+
+    assert not note(visit).is_visible()
+    assert not note(visit).evaluate("it => it.contains(document.activeElement)")
+
+
+def test_the_keyboard_opens_walks_and_closes(open_page):
+    """Enter shows the note, Tab leads into it, Escape closes it and stays in the text."""
+    visit = opened(open_page)
+    focus(visit, citation(visit))
+    visit.page.keyboard.press("Enter")
     note(visit).wait_for()
     assert citation(visit).get_attribute("aria-describedby") == "ls-note"
 
@@ -73,11 +86,13 @@ def test_the_keyboard_opens_walks_and_closes(open_page):
     assert citation(visit).evaluate("it => it === document.activeElement")
 
 
-def test_enter_follows_what_focus_has_shown(open_page):
-    """The keyboard needs one key to go on, as without the note."""
+def test_a_second_enter_leads_on(open_page):
+    """The keyboard goes on as a finger does, with the same key again."""
     visit = opened(open_page)
     focus(visit, term(visit))
+    visit.page.keyboard.press("Enter")
     note(visit).wait_for()
+    assert visit.url == CASE
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/glossary/sample-round/")
 

@@ -1,4 +1,4 @@
-// A tap or the keyboard's focus on a term or a citation shows what it means, in place.
+// A tap on a term or a citation, or Enter, shows what it means, in place; a second one leads on.
 const root = new URL("..", import.meta.url);
 const note = document.getElementById("ls-note");
 const [inside, bar] = note.children;
@@ -26,28 +26,27 @@ function clicked(event) {
   const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (link && plain && link !== open && !note.contains(link)) {
     event.preventDefault();
-    show(link, true);
+    show(link);
   } else if (open && !note.contains(event.target)) hide();
 }
 
 function focused({ target }) {
-  if (target.matches(LINKS) && target !== open && target.matches(":focus-visible")) show(target);
-  else if (open && target !== open && !note.contains(target)) hide();
+  if (open && target !== open && !note.contains(target)) hide();
 }
 
-async function show(link, tapped = false) {
+async function show(link) {
   hide();
   open = link;
   const parts = link.hash.startsWith("#ref-") ? source(link) : await meaning(link);
   if (open !== link) return;
   if (!parts) {
     open = null;
-    if (tapped) location.assign(link.href);
+    location.assign(link.href);
     return;
   }
   more.href = link.href;
   more.textContent = more.dataset[link.hash.startsWith("#ref-") ? "source" : "term"];
-  note.setAttribute("aria-live", tapped ? "polite" : "off");
+  note.ariaLive = "polite";
   link.setAttribute("aria-describedby", note.id);
   // Beside its link, so that Tab leads into it and on.
   link.after(note);
