@@ -30,7 +30,7 @@ MISTAKES = [
         "a field is left empty",
         "--- lessons/a.md\ntitle:   # <- LS113",
         "`title` must be text, not nothing",
-        "write it after the colon, or delete the line",
+        "write it after the colon",
     ),
     Mistake(
         "a placeholder in brackets is a list to YAML",

@@ -71,7 +71,7 @@ def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diag
     span = source.span_of(*keys, name=named)
     if type_ == "missing":
         span = source.span_of(*keys[:-1])
-    if detail["input"] == "" and name in ("impossible-date", "wrong-value"):
+    if detail["input"] in ("", None) and name in ("impossible-date", "wrong-value"):
         says = f"`{keys[-1]}` is empty"
     fix = None
     if near and type_.startswith("date"):
@@ -106,7 +106,8 @@ def _worded(
         labels = _choices(model, keys)
         values = list(labels)
         # First by what it means: in Kenya a `county` is no slip for a `country`.
-        near = by_label(str(given), labels) or nearest(str(given), values)
+        given = "" if given is None else str(given)
+        near = by_label(given, labels) or nearest(given, values)
         return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
     if type_ == "iso_code":
         near = context["near"]
@@ -114,6 +115,11 @@ def _worded(
         return detail["msg"], near, "" if near else hint
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
+    if given is None and type_ in _WORDS:
+        one = _field(model, keys)
+        more = "" if one and one.is_required() else ", or delete the line"
+        says = f"`{field}` must be {_WORDS[type_]}, not nothing"
+        return says, "", f"write it after the colon{more}"
     return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
 
 
@@ -181,8 +187,6 @@ def _typed(detail: dict[str, Any], field: str, parts: str) -> tuple[str, str, st
 
 def _mend(wanted: str, given: object, parts: str) -> str:
     """What to do where something of another sort is wanted."""
-    if given is None:
-        return "write it after the colon, or delete the line"
     if wanted == "text":
         in_text: dict[type, str] = {
             dict: "there is a colon in it",
@@ -205,8 +209,6 @@ def _what(given: object) -> str:
         return "lines of `field: value`"
     if isinstance(given, list | tuple):
         return "a list"
-    if given is None:
-        return "nothing"
     return f"`{given}`"
 
 

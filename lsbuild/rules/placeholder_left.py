@@ -65,7 +65,8 @@ class PlaceholderLeft(Rule):
                 noted = found.start() < source.body_at and source.text[found.start() - 2] == "#"
                 does = "decide about the value, and delete the note from `#` on"
                 says = f"`{words}`{where}: still to be {'decided' if noted else 'written'}"
-                hint = does if noted else "write it, or delete it"
+                must = field is not None and _is_required(entry, field)
+                hint = does if noted else "write it" if must else "write it, or delete it"
                 yield replace(self.found(source, span, says, hint), severity=Severity.ADVICE)
                 continue
             yield self.found(
@@ -74,3 +75,9 @@ class PlaceholderLeft(Rule):
                 f"the placeholder `{words}` was left here",
                 "write what is missing, or set the status to `draft`",
             )
+
+
+def _is_required(entry: AnyEntry, line: re.Match[str]) -> bool:
+    """Whether a page cannot be without the field that a line begins with."""
+    field = type(entry.data).model_fields.get(line[1])
+    return line.start(1) == 0 and field is not None and field.is_required()
