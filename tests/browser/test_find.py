@@ -159,12 +159,27 @@ def test_the_table_counts_and_says_how_it_was_measured(open_page):
 
 
 def test_an_empty_cell_is_honest(open_page):
-    """Where no case of ours stands, the cell says whose gap that is."""
+    """Where no case of ours stands, a stroke says so to the eye, and words to who listens."""
     visit = open_page("find/?view=table")
     titles(visit)
-    row = visit.page.get_by_role("row", name="Resting")
+    cells = visit.page.get_by_role("row", name="Resting").locator("td")
 
-    assert {*row.locator("td").all_inner_texts()} == {"none in our collection"}
+    assert {*cells.locator("span:not(.ls-hidden)").all_inner_texts()} == {"–"}
+    assert cells.first.aria_snapshot() == '- cell "none in our collection"'
+
+
+def test_names_stay_while_a_table_is_pushed_along(open_page):
+    """On a phone the names of rows and of their groups stay in sight."""
+    visit = open_page("find/?view=table", width=360)
+    titles(visit)
+    table = visit.page.locator(".ls-find-table")
+    names = table.locator("tbody th[scope=row], .ls-find-group span")
+    before = names.evaluate_all("(all) => all.map((it) => it.getBoundingClientRect().left)")
+    table.evaluate("(it) => (it.scrollLeft = 60)")
+    after = names.evaluate_all("(all) => all.map((it) => it.getBoundingClientRect().left)")
+
+    assert after == pytest.approx(before, abs=6)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_cases_are_ranked_by_likeness_with_reasons(open_page):

@@ -76,7 +76,7 @@ export function table(found, page) {
   rows.forEach((row, y) => {
     if (row.of !== of) {
       of = row.of;
-      const title = scoped("th", "rowgroup", of);
+      const title = scoped("th", "rowgroup", make("span", "", of));
       title.colSpan = columns.length + 1;
       body.append(make("tr", "ls-find-group", title));
     }
@@ -120,7 +120,11 @@ function gather(cases, down, across, data) {
 }
 
 function cell(known, picked, { data, state, words }) {
-  if (!known) return make("td", "ls-find-none", words.nocell);
+  if (!known) {
+    const sign = make("span", "", "–");
+    sign.ariaHidden = true;
+    return make("td", "ls-find-none", sign, make("span", "ls-hidden", words.nocell));
+  }
   const picks = state.picks.map((one) => new Set(one));
   for (const [id, value] of Object.entries(picked)) picks[data.place[id]] = new Set([value]);
   const kind = data.facets[data.place.kind].options.findIndex((one) => one.id === "case-study");
