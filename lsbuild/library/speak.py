@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
+from lsbuild.kinds._fields import TermIn
+from lsbuild.library.fields import choices, field_of, marks_of, owner_of
 from lsbuild.text.dates import as_day
 from lsbuild.text.diagnostic import Diagnostic, Fix
 from lsbuild.text.source import Source
@@ -50,11 +50,33 @@ def speak(error: ValidationError, model: type[BaseModel], source: Source) -> lis
     details = error.errors(include_url=False)
     # A list whose items are wrong is also counted as too short; once is enough.
     deeper = {loc[:depth] for loc in (one["loc"] for one in details) for depth in range(len(loc))}
+    there = {str(one["loc"][-1]).lstrip() for one in details if _is_spaced(one)}
     return [
-        _one(dict(detail), model, source)
+        _spaced(source, detail["loc"]) if _is_spaced(detail) else _one(dict(detail), model, source)
         for detail in details
         if not (detail["type"] == "too_short" and detail["loc"] in deeper)
+        and not (detail["type"] == "missing" and detail["loc"][-1] in there)
     ]
+
+
+def _is_spaced(detail: Mapping[str, Any]) -> bool:
+    """Whether a field is not known only because blanks from Word belong to its name."""
+    return detail["type"] == "extra_forbidden" and str(detail["loc"][-1]).startswith("\u00a0")
+
+
+def _spaced(source: Source, keys: tuple[Any, ...]) -> Diagnostic:
+    name = str(keys[-1])
+    start = source.offset(source.span_of(*keys, name=True))
+    end = start + len(name) - len(name.lstrip())
+    return Diagnostic(
+        "unknown-field",
+        source,
+        source.span(start, end),
+        f"no-break spaces (from Word) stand before `{name.lstrip()}`",
+        "write plain spaces",
+        fix=Fix("write plain spaces", start, end, " " * (end - start)),
+        keys=keys,
+    )
 
 
 def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diagnostic:
@@ -96,14 +118,14 @@ def _worded(
     if type_ == "missing":
         return f"the field `{keys[-1]}` is missing", "", _wanted(model, keys)
     if type_ == "extra_forbidden":
-        owner = _owner(model, keys[:-1])
+        owner = owner_of(model, keys[:-1])
         known = list(owner.model_fields) if owner else []
         near = nearest(str(keys[-1]), known)
         few = f"known fields here: {listed(known, 'and')}"
         more = "" if near else few if len(known) < 12 else "the handbook lists the fields of a kind"
         return f"there is no field `{keys[-1]}` here", near, more
     if type_ in ("enum", "literal_error"):
-        labels = _choices(model, keys)
+        labels = choices(model, keys)
         values = list(labels)
         # First by what it means: in Kenya a `county` is no slip for a `country`.
         given = "" if given is None else str(given)
@@ -116,23 +138,27 @@ def _worded(
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
     if given is None and type_ in _WORDS:
-        one = _field(model, keys)
+        one = field_of(model, keys)
         more = "" if one and one.is_required() else ", or delete the line"
         says = f"`{field}` must be {_WORDS[type_]}, not nothing"
         return says, "", f"write it after the colon{more}"
+    term = next((one for one in marks_of(model, keys) if isinstance(one, TermIn)), None)
+    if term and type_ == "string_pattern_mismatch":
+        where = f"`content/_vocabularies/{term.vocabulary}.yml`"
+        return f"`{given}` is not the id of a term", "", f"write an id as it stands in {where}"
     return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
 
 
 def _wanted(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
     """What a missing field holds, and the values it can have where they are few."""
-    field, values = _field(model, keys), _choices(model, keys)
+    field, values = field_of(model, keys), choices(model, keys)
     about = (field.description or "").rstrip(".") if field else ""
     return f"{about}: write {listed(values)}" if values else about
 
 
 def _fields_of(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
     """The fields of a part, or of a large one those it cannot do without, for a hint's end."""
-    owner = _owner(model, keys)
+    owner = owner_of(model, keys)
     every = owner.model_fields if owner else {}
     names = [name for name, one in every.items() if one.is_required() or len(every) < 4]
     return f": {listed(names, 'and')}" if names else ""
@@ -180,6 +206,10 @@ def _typed(detail: dict[str, Any], field: str, parts: str) -> tuple[str, str, st
         advice = f"write it as `{near}`" if near else "write year-month-day: `2026-11-22`"
         return f"`{given}` {does}", near, advice
     wanted = _WORDS.get(type_)
+    if wanted == "a number" and re.fullmatch(r"-?\d{1,3},\d{1,9}", str(given)):
+        near = str(given).replace(",", ".")
+        says = f"`{field}` must be a number, not `{given}`"
+        return says, near, f"write a point, not a comma: `{near}`"
     if wanted:
         return f"`{field}` must be {wanted}, not {_what(given)}", "", _mend(wanted, given, parts)
     return f"`{field}`: {detail['msg'][0].lower()}{detail['msg'][1:]}", "", ""
@@ -210,41 +240,3 @@ def _what(given: object) -> str:
     if isinstance(given, list | tuple):
         return "a list"
     return f"`{given}`"
-
-
-def _owner(model: type[BaseModel], keys: tuple[Any, ...]) -> type[BaseModel] | None:
-    """The model a path of keys leads to."""
-    owner: type[BaseModel] | None = model
-    for key in keys:
-        if isinstance(key, int) or owner is None:
-            continue
-        field = owner.model_fields.get(str(key))
-        owner = _model_in(field.annotation) if field else None
-    return owner
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
-
-
-def _field(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:
-    owner = _owner(model, keys[:-1])
-    return owner.model_fields.get(str(keys[-1])) if owner else None
-
-
-def _choices(model: type[BaseModel], keys: tuple[Any, ...]) -> dict[str, str]:
-    """The values a field can have, each with the words readers see."""
-    field = _field(model, tuple(key for key in keys if isinstance(key, str)))
-    return dict(_values(field.annotation)) if field else {}
-
-
-def _values(annotation: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        yield from ((str(one.value), getattr(one, "label", "")) for one in annotation)
-    elif get_origin(annotation) is Literal:
-        yield from ((str(one), "") for one in get_args(annotation))
-    else:
-        for arg in get_args(annotation):
-            yield from _values(arg)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel
 
 from lsbuild.kinds._marks import Keys
 from lsbuild.kinds._shapes import PLAIN
+from lsbuild.library.fields import marks_of
 from lsbuild.library.library import AnyEntry
 from lsbuild.library.vocabularies import VocabularyFile
 from lsbuild.relations.portal import Portal
@@ -56,7 +56,8 @@ class CutValue(Rule):
         tree = yaml.compose(source.front, Loader=yaml.CSafeLoader)
         for keys, node in _plain(tree, ()):
             rest = _REST.match(source.front, node.end_mark.index)
-            if rest and node.value and _is_prose(model, keys):
+            # Behind a date or a status a comment takes nothing away.
+            if rest and node.value and PLAIN in marks_of(model, keys):
                 at = source.front_at
                 start, end = at + node.start_mark.index, at + rest.end()
                 # Not safe: what was meant as a comment may be none of the readers' business.
@@ -81,30 +82,6 @@ def _plain(node: yaml.Node | None, keys: Keys) -> Iterator[tuple[Keys, yaml.Scal
             yield from _plain(one, (*keys, index))
     elif isinstance(node, yaml.ScalarNode) and not node.style:
         yield keys, node
-
-
-def _is_prose(model: type[BaseModel], keys: Keys) -> bool:
-    """Whether a field is for words: behind a date or a status, a comment takes nothing away."""
-    kind: Any = model
-    marks: tuple[object, ...] = ()
-    for key in (key for key in keys if isinstance(key, str)):
-        field = getattr(_model_in(kind), "model_fields", {}).get(key)
-        # The fields of a mapping have no names of ours: what is said of all of them counts.
-        if field:
-            kind, marks = field.annotation, tuple(field.metadata)
-    return PLAIN in marks or PLAIN in _marks_in(kind)
-
-
-def _model_in(kind: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return kind
-    return next((found for arg in get_args(kind) if (found := _model_in(arg))), None)
-
-
-def _marks_in(kind: Any) -> Iterator[object]:  # noqa: ANN401 - any annotation
-    for arg in get_args(kind):
-        yield from getattr(arg, "__metadata__", ())
-        yield from _marks_in(arg)
 
 
 def _quoted(text: str) -> str:

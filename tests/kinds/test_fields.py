@@ -101,3 +101,42 @@ def test_a_country_by_another_name_is_understood(written, meant):
     """)
 
     assert [one.near for one in report if one.code == "LS114"] == [meant]
+
+
+def test_no_break_spaces_that_indent_a_field_are_said_once_and_mended(tmp_path):
+    """Blanks from Word are no part of a name: the field is neither unknown nor missing."""
+    text = (
+        "--- case-studies/a.md\nareas:\n  - country: KE\n\u00a0\u00a0\u00a0\u00a0precision: country"
+    )
+    write_sample(text, tmp_path / "content")
+    settings = settings_for(tmp_path)
+    [found] = [one for one in examine(settings)[1] if one.severity == "error"]
+    assert found.says == "no-break spaces (from Word) stand before `precision`"
+
+    repair(tmp_path / "content", [found])
+    assert not [one for one in examine(settings)[1] if one.severity == "error"]
+
+
+def test_a_comma_in_a_number_is_told_and_mended(tmp_path):
+    """Degrees are written with a point, also where people write a comma."""
+    write_sample(
+        "--- case-studies/a.md\nareas:\n  - country: TZ\n    precision: town\n"
+        "    point: {latitude: '-8,85', longitude: '33,4'}",
+        tmp_path / "content",
+    )
+    settings = settings_for(tmp_path)
+    found = [one for one in examine(settings)[1] if one.code == "LS113"]
+    assert found[0].hint == "write a point, not a comma: `-8.85`"
+
+    repair(tmp_path / "content", found)
+    text = (tmp_path / "content/case-studies/a.md").read_text(encoding="utf-8")
+    assert "{latitude: -8.85, longitude: 33.4}" in text
+
+
+def test_a_word_with_capitals_is_looked_up_in_its_list():
+    """Nobody is told to write an id that may not stand in the list."""
+    _, report, _ = checked("--- lessons/a.md\nthemes: [Policies]")
+    [found] = [one for one in report if one.code == "LS120"]
+
+    assert "_vocabularies/themes.yml" in found.hint
+    assert "policies" not in found.hint

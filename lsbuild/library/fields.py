@@ -1,0 +1,68 @@
+"""What a model says of a field, by the keys that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+
+def owner_of(model: type[BaseModel], keys: tuple[Any, ...]) -> type[BaseModel] | None:
+    """The model that a path of keys leads to, if it is one."""
+    owner: type[BaseModel] | None = model
+    for key in keys:
+        if isinstance(key, int) or owner is None:
+            continue
+        field = owner.model_fields.get(str(key))
+        owner = _model_in(field.annotation) if field else None
+    return owner
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+
+
+def field_of(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:
+    """The last field that the keys name, with its sentence; none for an item of a list."""
+    owner = owner_of(model, keys[:-1])
+    return owner.model_fields.get(str(keys[-1])) if owner else None
+
+
+def choices(model: type[BaseModel], keys: tuple[Any, ...]) -> dict[str, str]:
+    """The values a field can have, each with the words readers see."""
+    field = field_of(model, tuple(key for key in keys if isinstance(key, str)))
+    return dict(_values(field.annotation)) if field else {}
+
+
+def _values(annotation: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        yield from ((str(one.value), getattr(one, "label", "")) for one in annotation)
+    elif get_origin(annotation) is Literal:
+        yield from ((str(one), "") for one in get_args(annotation))
+    else:
+        for arg in get_args(annotation):
+            yield from _values(arg)
+
+
+def marks_of(model: type[BaseModel], keys: tuple[Any, ...]) -> Iterator[object]:
+    """The marks of a field, and of what it is a list or a mapping of."""
+    kind: Any = model
+    marks: tuple[object, ...] = ()
+    for key in (key for key in keys if isinstance(key, str)):
+        field = getattr(_model_in(kind), "model_fields", {}).get(key)
+        # The fields of a mapping have no names of ours: what is said of all of them counts.
+        if field:
+            kind, marks = field.annotation, tuple(field.metadata)
+    yield from marks
+    yield from _marks_in(kind)
+
+
+def _marks_in(kind: Any) -> Iterator[object]:  # noqa: ANN401 - any annotation
+    for arg in get_args(kind):
+        yield from getattr(arg, "__metadata__", ())
+        yield from _marks_in(arg)
