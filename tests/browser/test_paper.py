@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.test_compare import TWO
+
 pytestmark = pytest.mark.browser
 SHEETS = ("case-studies/sample-meetings/team-sheet/", "lessons/sample-first-lesson/team-sheet/")
 LESSON = "lessons/sample-first-lesson/"
@@ -38,3 +40,21 @@ def test_a_printed_lesson_gives_its_answers_last(open_page):
     page.emulate_media(media="print")
     assert "They asked, and people came." in answers.inner_text()
     assert not page.locator(".ls-decision details p").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("url", "long", "short"),
+    [
+        ("case-studies/sample-meetings/", ".ls-minute", ".ls-minute dl > div"),
+        (TWO, ".ls-side, .ls-side section", ".ls-side li"),
+    ],
+)
+def test_long_boxes_go_on_over_the_page(open_page, url, long, short):
+    """What is long begins where there is room on the paper; its short parts stay whole."""
+    page = open_page(url).page
+    page.locator(short).first.wait_for(state="attached")
+    page.emulate_media(media="print")
+    breaks = "(all) => [...new Set(all.map((it) => getComputedStyle(it).breakInside))]"
+
+    assert page.locator(long).evaluate_all(breaks) == ["auto"]
+    assert page.locator(short).evaluate_all(breaks) == ["avoid"]
