@@ -174,6 +174,17 @@ def test_filters_add_up(open_page):
     assert visit.page.locator("#ls-state").inner_text().startswith("Nothing found.")
 
 
+def test_initials_of_names_are_no_words(open_page):
+    """A word that no page has finds nothing, and not all who are called by its first letter."""
+    visit = open_page()
+    visit.search("AXQ")
+    visit.settle()
+    assert all_titles(visit) == []
+
+    visit.page.locator("#ls-state").get_by_role("link", name="More ways to look").click()
+    visit.page.wait_for_url("**/find/")
+
+
 def all_titles(visit) -> list[str]:
     more = visit.dialog.locator(".ls-more button")
     while more.count():

@@ -137,10 +137,16 @@ function fits(row) {
   });
 }
 
+// Pagefind cuts a word that it does not know down to one letter, and then finds names' initials.
+function sound({ excerpt }) {
+  const marks = asked()[1] && excerpt.match(/<mark>[^<]*/g);
+  return !marks || !marks.every((one) => /^<mark>[^\p{L}\d]*[\p{sc=Latn}\d][^\p{L}\d]*$/u.test(one));
+}
+
 // Below the groups: passages, or without words all that fits the filters.
 function listed() {
   if (!asked()) return filters().length && ask ? ask.rows.filter(fits).map((row) => ({ row })) : [];
-  return hits.filter(Boolean).map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) })).filter((hit) => fits(hit.row));
+  return hits.filter((hit) => hit && sound(hit)).map((hit) => ({ ...hit, row: rows.get(new URL(hit.url, location).pathname) })).filter((hit) => fits(hit.row));
 }
 
 function narrow() {
@@ -159,13 +165,17 @@ function narrow() {
     show(list);
   }
   if (here) [...$("ls-results").querySelectorAll("a")].find((one) => one.href === here)?.focus();
-  const number = above.size + found.filter((hit) => !above.has(hit.row?.url)).length + (some ? 0 : passages.length - hits.length);
+  const number = above.size + found.filter((hit) => !above.has(hit.row?.url)).length + (some || !found.length ? 0 : passages.length - hits.length);
   const waits = $("ls-results").ariaBusy === "true";
   if (!query && !some) say("hint");
   else if (!number && waits) say("loading");
   else if (!number && !whole && !ask) say("failed");
   else say(number ? (number === 1 ? "one" : "many") : "none", number);
   if (!whole && ask) $("ls-state").append(" ", words.part);
+  if (number || waits || (!query && !some) || $("ls-ways").hidden) return;
+  const all = make("a", "", $("ls-ways").textContent);
+  all.href = new URL("find/", root);
+  $("ls-state").append(" ", all);
 }
 
 function group(kind, some) {
