@@ -143,6 +143,16 @@ def test_a_page_beside_its_place_is_told_the_way(tmp_path, path, says, hint):
     assert (one.says, one.hint) == (says, hint)
 
 
+def test_an_empty_vocabulary_is_said_to_be_empty(tmp_path):
+    """A file with nothing in it is told what belongs there, and is no fault of ours."""
+    (tmp_path / "_vocabularies").mkdir()
+    (tmp_path / "_vocabularies/themes.yml").touch()
+    [one] = read(tmp_path)[1]
+
+    assert one.says == "there is nothing in this file"
+    assert one.hint == "it needs: `title`, `description` and `terms`"
+
+
 def test_a_page_in_the_folder_of_another_kind_is_told_so_once():
     """A case among the lessons has one thing wrong with it, and not each of its fields."""
     found = findings("""

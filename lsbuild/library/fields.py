@@ -28,9 +28,9 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
 
 
 def field_of(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:
-    """The last field that the keys name, with its sentence; none for an item of a list."""
+    """The last field that the keys name, with its sentence; none for an item or a whole file."""
     owner = owner_of(model, keys[:-1])
-    return owner.model_fields.get(str(keys[-1])) if owner else None
+    return owner.model_fields.get(str(keys[-1])) if owner and keys else None
 
 
 def choices(model: type[BaseModel], keys: tuple[Any, ...]) -> dict[str, str]:

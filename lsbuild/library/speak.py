@@ -137,6 +137,8 @@ def _worded(
         return detail["msg"], near, "" if near else hint
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
+    if given is None and not keys:
+        return "there is nothing in this file", "", f"it needs{_fields_of(model, keys)}"
     if given is None and type_ in _WORDS:
         one = field_of(model, keys)
         more = "" if one and one.is_required() else ", or delete the line"
