@@ -17,8 +17,9 @@ URL = "evidence/"
 COMPARED = "compared"
 """The id of the list that answers what is held most firmly."""
 MOST = 150
-"""How many claims a list shows one by one. A longer list counts them page by page, and leaves
-none out."""
+"""How many claims a list shows one by one. A longer list counts them page by page."""
+MOST_PAGES = 120
+"""How many pages a list names, so that the largest portal keeps it light to read."""
 
 
 class EvidencePages(View):
@@ -108,11 +109,13 @@ class EvidencePages(View):
             page["number"] += 1
             if len(told) <= MOST:
                 page["claims"].append({"says": shorten(one.says, 160), "href": self.way(one)})
+        first = list(pages.values())[:MOST_PAGES]
         return {
             "title": self.desk.say(title),
             "id": id_,
             "number": len(told),
-            "pages": list(pages.values()),
+            "shown": sum(page["number"] for page in first),
+            "pages": first,
         }
 
     def way(self, one: Told) -> str:

@@ -96,3 +96,12 @@ def test_a_long_list_counts_page_by_page(monkeypatch):
     assert '<li><a href="../case-studies/meetings/">Review meetings</a> (1)</li>' in main_of(
         page, portal.settings
     )
+
+
+def test_the_largest_portal_keeps_the_page_light(monkeypatch):
+    """Of very many pages the first are named, and it is said how many claims are shown."""
+    monkeypatch.setattr("lsbuild.views.evidence.MOST_PAGES", 0)
+    portal, _, _ = checked(PORTAL)
+    (page,) = EvidencePages(portal, Desk(portal, "en")).pages()
+
+    assert "1 claims, 0 shown here" in main_of(page, portal.settings)
