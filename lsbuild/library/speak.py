@@ -137,18 +137,24 @@ def _worded(
         return detail["msg"], near, "" if near else hint
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
-    if given is None and not keys:
-        return "there is nothing in this file", "", f"it needs{_fields_of(model, keys)}"
     if given is None and type_ in _WORDS:
-        one = field_of(model, keys)
-        more = "" if one and one.is_required() else ", or delete the line"
-        says = f"`{field}` must be {_WORDS[type_]}, not nothing"
-        return says, "", f"write it after the colon{more}"
+        return _nothing(field, keys, model, _WORDS[type_])
     term = next((one for one in marks_of(model, keys) if isinstance(one, TermIn)), None)
     if term and type_ == "string_pattern_mismatch":
         where = f"`content/_vocabularies/{term.vocabulary}.yml`"
         return f"`{given}` is not the id of a term", "", f"write an id as it stands in {where}"
     return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
+
+
+def _nothing(
+    field: str, keys: tuple[Any, ...], model: type[BaseModel], wanted: str
+) -> tuple[str, str, str]:
+    """What to do about a field, or a whole file, with nothing in it."""
+    if not keys:
+        return "there is nothing in this file", "", f"it needs{_fields_of(model, keys)}"
+    one = field_of(model, keys)
+    more = "" if one and one.is_required() else ", or delete the line"
+    return f"`{field}` must be {wanted}, not nothing", "", f"write it after the colon{more}"
 
 
 def _wanted(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
