@@ -43,10 +43,10 @@ class Comparison(Content):
     about = "Cases and sites side by side, with what that teaches and where it ends."
     order = 30
     template = "comparison.html"
-    body_top = 3
     sections = (
+        Section("body", "", ("body",)),
         Section("side-by-side", "Side by side", ("rows",)),
-        Section("teaches", "What it teaches", ("teaches", "body")),
+        Section("teaches", "What it teaches", ("teaches",)),
         Section("limits", "Where the comparison ends", ("limits",)),
         Section("where-from", "Where this comes from", ("references", "pointers")),
     )

@@ -38,9 +38,9 @@ def test_the_introduction_stands_before_the_table():
     assert shown.index("Do not name a winner.") < shown.index('id="side-by-side"')
 
 
-def test_a_text_with_headings_stays_where_the_contents_have_it():
-    """Its headings are below those of what the comparison teaches."""
+def test_headings_of_the_introduction_come_first_in_the_contents():
+    """They stand on the page and in its contents before the table."""
     shown = comparison("## More\n\nThere is more.")
 
-    assert shown.count("There is more.") == 1
-    assert shown.index("There is more.") > shown.index('id="teaches"')
+    assert shown.index("There is more.") < shown.index('id="side-by-side"')
+    assert shown.index('href="#more"') < shown.index('href="#side-by-side"')
