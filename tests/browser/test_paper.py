@@ -20,6 +20,24 @@ def test_a_sheet_for_the_team_is_one_page(open_page, sheet, paper):
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
+def test_a_sheet_is_printed_with_one_press(open_page):
+    """Who holds the meeting need not look for the browser's own menu."""
+    page = open_page(SHEETS[0], width=360).page
+    page.evaluate("window.print = () => (window.printed = true)")
+    page.get_by_role("button", name="Print", exact=True).click()
+
+    assert page.evaluate("window.printed")
+
+
+def test_margins_leave_room_for_words(open_page):
+    """Paper costs money: ours are narrower than those of the theme below."""
+    margins = """() => [...document.styleSheets].flatMap((one) => [...one.cssRules])
+        .flatMap((one) => [one, ...(one.cssRules ?? [])])
+        .filter((one) => one instanceof CSSPageRule).map((one) => one.style.margin).at(-1)"""
+
+    assert open_page(LESSON).page.evaluate(margins) == "15mm"
+
+
 def test_the_question_comes_before_the_telling(open_page):
     """With no script a reader chooses first, and finds what people did below."""
     visit = open_page(LESSON, width=360, script=False)

@@ -45,6 +45,8 @@ for (const button of document.querySelectorAll("[data-ls=search]")) {
   button.addEventListener("click", () => search(button.dataset.query));
 }
 
+document.querySelector("[data-ls=print]")?.addEventListener("click", () => print());
+
 for (const button of document.querySelectorAll("[data-ls=copy]")) {
   button.addEventListener("click", async () => {
     const words = document.getElementById(button.dataset.copy);
