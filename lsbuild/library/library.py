@@ -84,6 +84,10 @@ class Library:
             )
         return self._public[kind, language]
 
+    def works(self) -> Iterator[AnyEntry]:
+        """One public version of each work: in the portal's own language where there is one."""
+        return (entry for entry in self.public() if self.find(entry.ref) is entry)
+
     @cached_property
     def _public(self) -> dict[tuple[str, str], tuple[AnyEntry, ...]]:
         return {}

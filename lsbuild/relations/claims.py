@@ -42,8 +42,8 @@ class Told:
 
 
 def claims_of(library: Library) -> Iterator[Told]:
-    """All claims and figures that readers can find, in path order."""
-    for entry in library.public():
+    """All claims and figures that readers can find, in path order; translations add none."""
+    for entry in library.works():
         for keys, claim in parts(entry.data, Claim):
             how = claim.how_measured if isinstance(claim, Outcome) else None
             yield _told(library, entry, keys, claim, how, claim.id)

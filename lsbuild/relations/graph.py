@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from lsbuild.kinds._fields import RefTo
@@ -30,6 +31,8 @@ class Edge(NamedTuple):
     """A locator in a source, an action of a guide, an anchor on a page."""
     under: str = ""
     """For the body: the id of the heading it stands under."""
+    language: str = ""
+    """Of the version it was read from: each has `keys` of its own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,19 +69,20 @@ def relate(library: Library) -> Graph:
 
 def edges_of(entry: AnyEntry) -> Iterator[Edge]:
     """The edges that begin at one entry: from its fields, then from its body."""
+    edge = partial(Edge, language=entry.language)
     for keys, value, mark in entry.marked(RefTo):
         if mark.kind == "source":
             continue
         slug, _, part = value.partition("#")
         target = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
-        yield Edge(entry.ref, str(keys[0]), target, keys, part)
+        yield edge(entry.ref, str(keys[0]), target, keys, part)
     for keys, cited in parts(entry.data, Citation):
-        yield Edge(entry.ref, CITES, Ref("source", cited.source), keys, cited.locator)
+        yield edge(entry.ref, CITES, Ref("source", cited.source), keys, cited.locator)
     for keys, pointer in parts(entry.data, Pointer):
-        yield Edge(entry.ref, POINTS, Ref("source", pointer.source), keys, pointer.locator)
+        yield edge(entry.ref, POINTS, Ref("source", pointer.source), keys, pointer.locator)
     for row in entry.outline.citations:
-        yield Edge(entry.ref, CITES, Ref("source", row.source), (), row.locator, row.under)
+        yield edge(entry.ref, CITES, Ref("source", row.source), (), row.locator, row.under)
     for link in entry.outline.links:
         if link.type is LinkType.ENTRY:
             address, _, anchor = link.target.partition("#")
-            yield Edge(entry.ref, LINKS, Ref.parse(address), (), anchor)
+            yield edge(entry.ref, LINKS, Ref.parse(address), (), anchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lsbuild.kinds._base import Content
@@ -13,6 +13,7 @@ from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.source import SourceText
 from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry
+from lsbuild.relations.graph import Edge
 from lsbuild.relations.portal import Portal
 from lsbuild.text.dates import in_words
 from lsbuild.text.messages import country_name, say
@@ -74,6 +75,13 @@ class Desk:
         """A public entry, in this language if there is one."""
         entry = self.library.find(ref, self.language)
         return entry if entry is not None and entry.is_public else None
+
+    def into(self, ref: Ref, relation: str = "") -> Iterator[tuple[Edge, AnyEntry]]:
+        """Edges that end at an entry, of the version of each page that these readers see."""
+        for edge in self.portal.graph.into(ref, relation):
+            other = self.find(edge.source)
+            if other is not None and other.language == edge.language:
+                yield edge, other
 
     def link(self, here: str, ref: Ref, anchor: str = "") -> Plain | None:
         """A link to an entry, or nothing where readers cannot go."""

@@ -54,12 +54,11 @@ def of(entry: AnyEntry, desk: Desk) -> Plain:
 def back(entry: AnyEntry, desk: Desk) -> list[Plain]:
     """Pages that point to this one, grouped by why they do."""
     groups: dict[str, dict[Ref, Plain]] = {}
-    for edge in desk.portal.graph.into(entry.ref):
+    for edge, other in desk.into(entry.ref):
         title = BACK.get((edge.source.kind, edge.relation))
         if edge.relation == LINKS and entry.ref.kind == "term":
             title = "Used in"
-        other = desk.find(edge.source)
-        if title and other is not None and other.ref != entry.ref:
+        if title and other.ref != entry.ref:
             card = desk.card(entry.url, other)
             groups.setdefault(title, {}).setdefault(other.ref, card)
     return [_group(desk.say(title), cards) for title, cards in sorted(groups.items())]
@@ -105,9 +104,8 @@ def _figures(entry: AnyEntry, desk: Desk) -> list[Plain]:
 def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
     """For each action the first cases that show it; an action nobody shows says so."""
     shown: dict[str, list[AnyEntry]] = {}
-    for edge in desk.portal.graph.into(entry.ref, "actions"):
-        other = desk.find(edge.source)
-        if other is not None and other.ref.kind == "case-study":
+    for edge, other in desk.into(entry.ref, "actions"):
+        if other.ref.kind == "case-study":
             shown.setdefault(edge.more, []).append(other)
     ids = [row.id for row in entry.data.actions] if isinstance(entry.data, RoleGuide) else []
     return {
@@ -156,10 +154,8 @@ def _learning_site(entry: AnyEntry, desk: Desk) -> Plain:
 def _source(entry: AnyEntry, desk: Desk) -> Plain:
     """The reference, and every claim that rests on the source, page by page."""
     pages: dict[Ref, list[Plain]] = {}
-    for edge in desk.portal.graph.into(entry.ref, CITES):
-        other = desk.find(edge.source)
-        if other is not None:
-            pages.setdefault(other.ref, []).append(_place(edge, other, entry.url))
+    for edge, other in desk.into(entry.ref, CITES):
+        pages.setdefault(other.ref, []).append(_place(edge, other, entry.url))
     cited = [
         {
             "title": other.data.title,

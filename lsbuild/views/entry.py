@@ -71,7 +71,8 @@ class EntryPages(View):
         self.let_report(entry, shown)
         if here == self.desk.prefix():
             shown |= doors(self, here)
-        cited = [edge.target.slug for edge in self.portal.graph.out(entry.ref, CITES)]
+        edges = self.portal.graph.out(entry.ref, CITES)
+        cited = [edge.target.slug for edge in edges if edge.language == entry.language]
         shown["references"] = self.desk.reference_list(here, cited)
         shown["next"] = next_steps(entry, self.desk)
         shown["back"] = _not_twice(shown["back"], shown["next"])

@@ -104,4 +104,4 @@ def test_the_largest_portal_keeps_the_page_light(monkeypatch):
     portal, _, _ = checked(PORTAL)
     (page,) = EvidencePages(portal, Desk(portal, "en")).pages()
 
-    assert "1 claims, 0 shown here" in main_of(page, portal.settings)
+    assert "Claims: 1, 0 shown here" in main_of(page, portal.settings)
