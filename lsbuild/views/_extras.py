@@ -153,18 +153,17 @@ def _learning_site(entry: AnyEntry, desk: Desk) -> Plain:
 
 def _source(entry: AnyEntry, desk: Desk) -> Plain:
     """The reference, and every claim that rests on the source, page by page."""
-    pages: dict[Ref, list[Plain]] = {}
+    pages: dict[AnyEntry, list[Plain]] = {}
     for edge, other in desk.into(entry.ref, CITES):
-        pages.setdefault(other.ref, []).append(_place(edge, other, entry.url))
+        pages.setdefault(other, []).append(_place(edge, other, entry.url))
     cited = [
         {
-            "title": other.data.title,
-            "kind_label": desk.say(other.data.label),
-            "href": href(entry.url, other.url),
-            "places": _distinct(places) if number < MOST_PLACES else [],
+            "title": page.data.title,
+            "kind_label": desk.say(page.data.label),
+            "href": href(entry.url, page.url),
+            "places": _distinct(pages[page]) if number < MOST_PLACES else [],
         }
-        for number, (ref, places) in enumerate(sorted(pages.items()))
-        if (other := desk.find(ref)) is not None
+        for number, page in enumerate(sorted(pages, key=lambda page: page.ref))
     ]
     source = desk.source(entry.ref.slug)
     html = desk.references.html(source) if source else ""

@@ -9,7 +9,6 @@ from pathlib import Path
 from lsbuild.kinds._keeping import Media
 from lsbuild.kinds._marks import parts
 from lsbuild.relations.portal import Portal
-from lsbuild.settings import EDITOR
 from lsbuild.text.outline import LinkType
 from lsbuild.views import all_views
 from lsbuild.views._body import beside
@@ -33,9 +32,6 @@ def make_plan(portal: Portal) -> Plan:
     ]
     pages = Pages([planned for view in views for planned in view.planned()])
     _check(pages.outlines)
-    if portal.settings.has_editor:
-        _check_editor(pages.outlines)
-    _check_former(portal, pages.outlines)
     return Plan(
         pages=pages,
         nav=_nav(views, portal.library.language),
@@ -64,31 +60,6 @@ def _check(pages: Iterable[Page]) -> None:
                 f"  {other.source or other.template}\n  {page.source or page.template}\n\n"
                 "One address can show one page. Rename one of the files or terms."
             )
-
-
-def _check_editor(pages: Iterable[Page]) -> None:
-    for page in pages:
-        if page.url == EDITOR:
-            raise TwoPagesOneAddress(
-                f"`{page.source or page.template}` wants the address `/{EDITOR}`, where the web "
-                "editor is. Rename the file, or take `editor` out of mkdocs.yml."
-            )
-
-
-def _check_former(portal: Portal, pages: Iterable[Page]) -> None:
-    """A redirect is written last, and would replace a finished page."""
-    taken = {page.url for page in pages} | ({EDITOR} if portal.settings.has_editor else set())
-    # Where both are the authors' own, a rule names them, and a preview goes on.
-    taken -= {entry.url for entry in portal.library}
-    for entry in portal.library.public():
-        for alias in map(_address, entry.data.aliases):
-            if alias in taken:
-                raise TwoPagesOneAddress(
-                    f"`{entry.source.path}` names `/{alias}` as a former address, where the "
-                    "portal has a page\n\n"
-                    "A former address leads readers on, so nothing else can be shown at it. "
-                    "Take it out of `aliases`."
-                )
 
 
 def _nav(views: Iterable[View], language: str) -> tuple[NavItem, ...]:

@@ -1,23 +1,20 @@
 """One address shows one thing."""
 
-import pytest
-
-from lsbuild.views.plan import TwoPagesOneAddress, make_plan
+from lsbuild.kinds import all_kinds
+from lsbuild.rules.reserved_address import OWN
+from lsbuild.views.plan import make_plan
 from tests.sample import checked
 
 PAGE = "--- pages/about.md\ntitle: About\naliases: [{alias}]\n---\n"
 
 
-@pytest.mark.parametrize("alias", ["find/", "handbook/rules/ls101/", "contribute/"])
-def test_a_former_address_replaces_no_page_of_ours(alias):
-    """The error names the file, the address and what to do."""
-    with pytest.raises(TwoPagesOneAddress) as raised:
-        make_plan(
-            checked("--- case-studies/one.md\ntitle: One\n---\n" + PAGE.format(alias=alias))[0]
-        )
+def test_every_address_of_ours_is_kept_free(prepared):
+    """What a view shows without an entry lies where no file of the content may."""
+    kinds = {kind.base() for kind in all_kinds()}
+    shown = (page.url for page in prepared.plan.outlines if not page.source)
+    ours = {url.removeprefix("fr/").partition("/")[0] for url in shown}
 
-    said = str(raised.value)
-    assert "pages/about.md" in said and f"`/{alias}`" in said and "`aliases`" in said
+    assert ours - kinds - {"", "404.html"} <= OWN
 
 
 def test_a_former_address_that_nobody_has_leads_on():
