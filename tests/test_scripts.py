@@ -3,7 +3,7 @@
 import gzip
 import re
 
-from lsbuild.output.files import lean
+from lsbuild.text.scripts import lean
 from tests.portals import ROOT
 
 ASSETS = ROOT / "theme" / "assets"

@@ -11,8 +11,8 @@ from mkdocs.contrib import search as mkdocs_search
 from mkdocs.structure.files import File
 
 from lsbuild.hosts._render import keys_first
-from lsbuild.output.files import lean
 from lsbuild.settings import Editor, Settings, read_settings
+from lsbuild.text.scripts import lean
 
 # The search box loads it on first use.
 LUNR = Path(mkdocs_search.__file__).parent / "templates" / "search" / "lunr.js"

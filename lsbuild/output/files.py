@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -18,7 +17,6 @@ from lsbuild.text.messages import say
 from lsbuild.views._desk import href
 from lsbuild.views.page import Plan
 
-_BLANK = re.compile(r"^[ \t]*(//.*)?", re.MULTILINE)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -76,14 +74,6 @@ def redirect(old: str, new: str, portal: Portal) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'</head>\n<body><p>{words}: <a href="{way}">{escape(new)}</a></p></body>\n</html>\n'
     )
-
-
-def lean(script: str) -> str:
-    """A script as readers get it: comments on lines of their own stay with us, and indentation.
-
-    Lines keep their numbers, so that what a browser complains of can be found.
-    """
-    return _BLANK.sub("", script)
 
 
 def digest(path: Path) -> str:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from lsbuild.output.files import lean
+from lsbuild.text.scripts import lean
 
 INLINE = (
     "sha256-H6VMnxhPJU9uj+0IlsptOng+W6RizKGjG0PPI9ipBCk=",

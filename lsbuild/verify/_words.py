@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
+from lsbuild.kinds._told import texts_of
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.secrets import secrets_in
 from lsbuild.verify._page import PageText
@@ -29,17 +30,18 @@ def unpublished(entries: Iterable[AnyEntry]) -> dict[str, str]:
         _folded(sentence): str(entry.ref)
         for entry in entries
         if not entry.is_public
-        for text in (entry.data.summary, *entry.outline.paragraphs)
+        for text in _texts(entry)
         for sentence in _SENTENCE.split(text)
         if len(sentence) >= _SHORTEST
     }
-    told = " ".join(
-        _folded(text)
-        for entry in entries
-        if entry.is_public
-        for text in (entry.data.summary, *entry.outline.paragraphs)
-    )
+    told = " ".join(_folded(text) for entry in entries if entry.is_public for text in _texts(entry))
     return {sentence: name for sentence, name in hidden.items() if sentence not in told}
+
+
+def _texts(entry: AnyEntry) -> Iterator[str]:
+    """What an entry tells; most of a case stands in its fields."""
+    yield from texts_of(entry.data)
+    yield from entry.outline.paragraphs
 
 
 def in_words(path: str, text: str, hidden: dict[str, str]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from tests import portals
 
 TOKEN = "ghp_" + "a1B2" * 9
 HIDDEN = "Nobody may read this sentence of a draft before it is reviewed"
+IN_A_FIELD = "Nobody may read this question of a draft before it is reviewed"
 Plant = Callable[[Path], None]
 
 
@@ -87,6 +88,7 @@ IN_PAGES = {
     "secret": ("secret", *body(f"<p>{TOKEN}</p>")),
     "secret in an attribute": ("secret", *body(f"<p title='{TOKEN}'>t</p>")),
     "draft": ("unpublished", *body(f"<p>{HIDDEN}.</p>")),
+    "a field of a draft": ("unpublished", *body(f"<p>{IN_A_FIELD}.</p>")),
     "draft in a description": ("unpublished", *body(f"<p title='{HIDDEN}.'>t</p>")),
 }
 IN_FILES: dict[str, tuple[str, str, Plant]] = {
@@ -129,7 +131,8 @@ def collection(folder: Path) -> tuple[AnyEntry, ...]:
     content = folder / "content"
     shutil.copytree(portals.GOLDEN / "content", content)
     text = (content / "lessons/sample-first-lesson.fr.md").read_text("utf-8")
-    draft = f"{text.replace('published', 'draft')}\n{HIDDEN}.\n"
+    text = text.replace("published", "draft").replace("reflect:", f"reflect:\n  - {IN_A_FIELD}.")
+    draft = f"{text}\n{HIDDEN}.\n"
     (content / "lessons/hidden.md").write_text(draft, "utf-8")
     library, report = read(content)
     assert any(entry.ref.slug == "hidden" for entry in library), report.findings

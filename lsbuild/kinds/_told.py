@@ -1,0 +1,70 @@
+"""The words that the fields of an entry tell readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from lsbuild.kinds._base import Content
+from lsbuild.kinds._parts import Citation, Pointer
+from lsbuild.kinds._shapes import PLAIN
+
+# Fields that say how a page is kept, not what it is about.
+_KEPT = {
+    "status",
+    "review",
+    "allow",
+    "aliases",
+    "translation_of",
+    "id",
+    "order",
+    "authors",
+    "reviewers",
+    "replies",
+    "corrections",
+    "consents",
+    "withdrawal",
+    "names",
+}
+# Lines that are numbers, or names of files: nobody looks for a page by them.
+_STEERING = {"volume", "issue", "page", "number", "located_by", "transcript", "captions"}
+
+
+def texts_of(model: BaseModel) -> Iterator[str]:
+    """The words of an entry's fields, in the order of the fields, however deep they stand."""
+    for name in _told(type(model)):
+        yield from _within(getattr(model, name))
+
+
+@cache
+def _told(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold words, however deep: ids, codes, dates and scales are of other types."""
+    # The page's own title is not among its words, but that of an action or a film is.
+    left_out = _KEPT | _STEERING | ({"title"} if issubclass(model, Content) else set())
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if name not in left_out and (PLAIN in field.metadata or _tells(field.annotation))
+    )
+
+
+def _tells(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return not issubclass(annotation, Citation | Pointer) and bool(_told(annotation))
+    return PLAIN in getattr(annotation, "__metadata__", ()) or any(
+        _tells(arg) for arg in get_args(annotation)
+    )
+
+
+def _within(value: Any) -> Iterator[str]:  # noqa: ANN401
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _within(one)
+    elif isinstance(value, BaseModel):
+        yield from texts_of(value)
+    elif value and any(map(str.isalpha, value)):
+        # A bare figure says nothing without what stands about it.
+        yield value
