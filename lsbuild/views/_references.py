@@ -101,7 +101,8 @@ def _disguised(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 def _lettered(label: str, place: int) -> str:
     gap = "" if label[-1].isdigit() else " "
-    return f"{label}{gap}{chr(ord('a') + place % 26)}"
+    letter = chr(ord("a") + place % 26)
+    return f"{label}{gap}{letter * (1 + place // 26)}"
 
 
 def _said_once(html: str, row: dict[str, Any]) -> str:
@@ -168,6 +169,10 @@ def csl(source: Entry[SourceText]) -> dict[str, Any]:
         row["DOI"] = book.doi
     elif data.url:
         row["URL"] = data.url
+        if data.read_on:
+            row["accessed"] = {"date-parts": [_date_parts(data.read_on)]}
+    # Only English titles are given capitals.
+    row["language"] = data.language or "en"
     return row
 
 

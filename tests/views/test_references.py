@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lsbuild.views._references import References
+from lsbuild.views._references import References, _lettered
 from tests.sample import checked
 
 PORTAL = """
@@ -31,6 +31,15 @@ csl:
   author: [{family: Foley, given: T}, {family: Horwitz, given: LI}]
   et_al: true
   issued: 2025
+--- sources/page.md
+title: A page that may change
+csl: {type: webpage, container_title: A Site}
+url: https://example.org/a
+read_on: 2026-11
+--- sources/revue.md
+title: Une étude de la revue
+language: fr
+csl: {type: article-journal, issued: 2020, container_title: Revue de santé publique}
 """
 
 
@@ -69,3 +78,22 @@ def test_labels_of_one_author_and_year_are_told_apart(references):
 def test_a_short_label_of_the_editors_comes_first(references):
     """A label written in the source wins over author and year."""
     assert references["group"][0] == "RESYST brief 2016"
+
+
+def test_a_page_that_may_change_says_when_it_was_read(references):
+    """A web page without a date of its own is told with the day somebody saw it."""
+    assert "Retrieved November 2026, from https:" in references["page"][1]
+
+
+def test_only_english_names_of_journals_get_capitals(references):
+    """French writes `Revue de santé publique`."""
+    assert "Revue de santé publique" in references["revue"][1]
+
+
+def test_labels_go_on_behind_the_alphabet():
+    """The 27th source of one author and year has a label of its own."""
+    assert [_lettered("Scott 2014", at) for at in (0, 25, 26)] == [
+        "Scott 2014a",
+        "Scott 2014z",
+        "Scott 2014aa",
+    ]
