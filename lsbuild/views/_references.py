@@ -169,7 +169,8 @@ def csl(source: Entry[SourceText]) -> dict[str, Any]:
         row["DOI"] = book.doi
     elif data.url:
         row["URL"] = data.url
-        if data.read_on:
+        if data.read_on and not book.issued:
+            # APA asks for the day only where a page has no date of its own.
             row["accessed"] = {"date-parts": [_date_parts(data.read_on)]}
     # Only English titles are given capitals.
     row["language"] = data.language or "en"
