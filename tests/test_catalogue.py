@@ -59,7 +59,7 @@ def labels() -> set[str]:
         for words in (kind.suggest, one.heading, one.hint)
     }
     words = asked | kinds | titles | nav | scales | alerts | {"Back to the text"}
-    tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS, SEASONS)
+    tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS, _sure.LIMITS, SEASONS)
     return words.union(*(table.values() for table in tables)) - {""}
 
 

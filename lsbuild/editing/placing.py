@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from lsbuild.editing.arrived import Block
 from lsbuild.editing.blank import Blank, fits, parted
-from lsbuild.kinds._fields import TermIn, _country, _edtf
+from lsbuild.kinds._fields import TermIn, _country, _edtf, _edtf_or_unknown
 from lsbuild.kinds._questions import Question
 from lsbuild.text.words import nearest, shorten, slug
 
@@ -68,7 +68,7 @@ def _single(text: str, type_: Any, marks: list[Any]) -> Any:  # noqa: ANN401
 
 def _convert(marks: list[Any]) -> Callable[[str], str] | None:
     checks = [getattr(mark, "func", None) for mark in marks]
-    return _period if _edtf in checks else None
+    return _period if {_edtf, _edtf_or_unknown} & set(checks) else None
 
 
 def _period(text: str) -> str:

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from lsbuild.kinds._shapes import (
     DOI,
     ISBN,
+    KNOWN_OR_NOT,
     ORCID,
     PERIOD,
     PLAIN,
@@ -24,7 +25,7 @@ from lsbuild.kinds._shapes import (
     CodeOf,
     Shaped,
 )
-from lsbuild.text.dates import SEASONS, as_period
+from lsbuild.text.dates import SEASONS, UNKNOWN, as_period
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,10 @@ def _edtf(text: str) -> str:
     raise PydanticCustomError("edtf", says, {"text": text, "near": near})
 
 
+def _edtf_or_unknown(text: str) -> str:
+    return text if text == UNKNOWN else _edtf(text)
+
+
 def _known(code: str, what: str, right: str) -> str:
     """Letters count: who compares `ke` with `KE` would find two countries."""
     if code != right:
@@ -205,6 +210,11 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern, max_length=80), SL
 
 When = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_edtf), PERIOD]
 """A date or period as EDTF writes it: `2016`, `2016-01/2017-09`, `2010~`, `2013/..`."""
+
+Period = Annotated[
+    str, BeforeValidator(_year_as_text), AfterValidator(_edtf_or_unknown), KNOWN_OR_NOT
+]
+"""A date or period as `When`, or the word `unknown` where no source tells it."""
 
 Url = Annotated[str, StringConstraints(pattern=URL.pattern, max_length=500), URL, Outside()]
 

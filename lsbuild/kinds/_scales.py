@@ -98,6 +98,7 @@ class HowMeasured(Scale):
     COMPARED = "compared", "Measured against other places"
     UNCOMPARED = "uncompared", "Measured, without a comparison group"
     ACCOUNTS = "accounts", "People's accounts"
+    UNKNOWN = "unknown", "We do not know how"
     NOT_MEASURED = "not-measured", "Not measured"
 
 
@@ -185,4 +186,4 @@ class DoneBy(Scale):
 
     RESEARCH = "research-councils", "Research and training councils"
     UNIVERSITIES = "universities", "Universities and training institutes"
-    EITHER = "either", "Either of them"
+    EITHER = "either", "Either kind of body, or both"

@@ -34,6 +34,10 @@ PERIOD = Shaped(
     rf"^(?:(?:{_DAY}|\.\.)/(?:{_DAY}|\.\.)|{_DAY})$",
     "A year, month, day or period: 2016, 2016-05, 2016/2018, 2013/.. or 2010~ for about 2010.",
 )
+KNOWN_OR_NOT = Shaped(
+    rf"{PERIOD.pattern}|^unknown$",
+    "A year, month, day or period, such as 2016/2018 or 2010~; `unknown` where no source tells.",
+)
 URL = Shaped(r"^https?://[^\s<>\"]+$", "A whole address: https://example.org/page.")
 SUBDIVISION = Shaped(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", "The code of ISO 3166-2: KE-14.")
 DOI = Shaped(r"^10\.\d{4,9}/\S+$", "Only what follows doi.org/: 10.1093/heapol/czab012.")

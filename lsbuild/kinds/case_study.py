@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lsbuild.kinds._base import Content, Section
-from lsbuild.kinds._fields import Ask, Line, RefTo, Slug, TermIn, Text, When
+from lsbuild.kinds._fields import Ask, Line, Period, RefTo, Slug, TermIn, Text
 from lsbuild.kinds._learning import Learning, Transfer
 from lsbuild.kinds._parts import Claim, Factor, Measure, Outcome, Pointer
 from lsbuild.kinds._scales import Depth
@@ -90,9 +90,9 @@ class CaseStudy(Content):
     ]
     """Where it happened, no finer than is safe."""
     period: Annotated[
-        When, Ask("When it happened", "A year, or from when to when: 2016, or 2016 to 2018.")
+        Period, Ask("When it happened", "A year, or from when to when: 2016, or 2016 to 2018.")
     ]
-    """When: `2016-01/2017-09`, `2013/..`, `2010~`."""
+    """When: `2016-01/2017-09`, `2013/..`, `2010~`; `unknown` where no source tells."""
     levels: Annotated[
         tuple[Annotated[Slug, TermIn("system-levels")], ...],
         Field(min_length=1),

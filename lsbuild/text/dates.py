@@ -14,6 +14,9 @@ from lsbuild.text.messages import locale_of, say
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 """What EDTF counts as months after the twelfth, and what they are called."""
 
+UNKNOWN = "unknown"
+"""What stands for a period that no source tells."""
+
 
 def today() -> date:
     """Today, or the day a reproducible build is told to take for it."""
@@ -27,6 +30,8 @@ def in_words(when: str, language: str = "en") -> str:
     >>> in_words("2016-01/2017-09"), in_words("2013/.."), in_words("2010~")
     ('January 2016 to September 2017', 'since 2013', 'about 2010')
     """
+    if when == UNKNOWN:
+        return say("not known to us", language)
     start, slash, end = when.partition("/")
     if not slash or start == end:
         return _one(start, language)

@@ -15,7 +15,7 @@ from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import Edge
 from lsbuild.relations.portal import Portal
-from lsbuild.text.dates import in_words
+from lsbuild.text.dates import UNKNOWN, in_words
 from lsbuild.text.messages import country_name, say
 from lsbuild.text.words import shorten
 from lsbuild.views._references import References
@@ -122,7 +122,7 @@ class Desk:
         data = entry.data
         facts = [self.place(area) for area in getattr(data, "areas", ())][:2]
         when = getattr(data, "period", "") or getattr(data, "start", "")
-        facts += [self.period(when)] if when else []
+        facts += [self.period(when)] if when not in ("", UNKNOWN) else []
         minutes = getattr(data, "minutes", 0)
         facts += [f"{minutes} {self.say('minutes')}"] if minutes else []
         if isinstance(data, SourceText):

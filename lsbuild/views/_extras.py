@@ -23,7 +23,7 @@ from lsbuild.views._sure import in_short
 from lsbuild.views._timeline import timeline
 from lsbuild.views.page import Plain
 
-UNMEASURED = (HowMeasured.ACCOUNTS, HowMeasured.NOT_MEASURED)
+UNMEASURED = (HowMeasured.ACCOUNTS, HowMeasured.UNKNOWN, HowMeasured.NOT_MEASURED)
 MOST_CARDS = 24
 MOST_CASES = 8
 """Of an action; the page that finds has them all."""

@@ -13,7 +13,15 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from lsbuild.kinds._fields import Outside, RefTo, TermIn, _country, _edtf, _language
+from lsbuild.kinds._fields import (
+    Outside,
+    RefTo,
+    TermIn,
+    _country,
+    _edtf,
+    _edtf_or_unknown,
+    _language,
+)
 from lsbuild.kinds._parts import Citation
 from lsbuild.kinds._scales import Scale
 from lsbuild.library.entry import Ref
@@ -113,6 +121,7 @@ def _value(value: Any, desk: Desk, here: str) -> Any:  # noqa: ANN401
 
 _BY_CHECK: dict[Any, Shower] = {
     _edtf: lambda value, desk, here: desk.period(value),
+    _edtf_or_unknown: lambda value, desk, here: desk.period(value),
     _country: lambda value, desk, here: {"id": value, "label": country_name(value, desk.language)},
     _language: lambda value, desk, here: {
         "id": value,

@@ -18,11 +18,17 @@ Say = Callable[[str], str]
 TELLERS = {
     WhoSays.PROJECT: "The project says",
     WhoSays.COURSE: "The course says",
-    WhoSays.PARTICIPANTS: "Those who did it say",
+    WhoSays.PARTICIPANTS: "Those who took part say",
     WhoSays.OTHERS: "People not involved say",
     WhoSays.UNKNOWN: "People say",
     WhoSays.READING: "As we read it,",
     WhoSays.OURS: "As we read it,",
+}
+
+# What ends a sentence that rests on telling.
+LIMITS = {
+    HowMeasured.ACCOUNTS: "not measured",
+    HowMeasured.UNKNOWN: "we do not know how it was measured",
 }
 
 
@@ -41,8 +47,8 @@ def in_short(outcomes: Sequence[Outcome], say: Say) -> list[Plain]:
         return rows
     if not rows:
         return [_row(Direction.NOT_MEASURED, say(Direction.NOT_MEASURED.label))]
-    # Accounts end so already; of what was measured, the last must not seem to be the whole.
-    ends = [at for at, (_, how) in enumerate(ranked) if how is not HowMeasured.ACCOUNTS]
+    # What is told ends so already; of what was measured, the last must not seem to be the whole.
+    ends = [at for at, (_, how) in enumerate(ranked) if how not in LIMITS]
     for at in ends[-1:]:
         rows[at]["label"] += f"; {say('the rest was not measured')}"
     return rows
@@ -59,12 +65,12 @@ def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], sa
     >>> _sentence(Direction.WORSE, HowMeasured.COMPARED, [WhoSays.COURSE], str)["label"]
     'Got worse (measured against other places)'
     """
-    if how is HowMeasured.ACCOUNTS:
+    if how in LIMITS:
         tellers = [*dict.fromkeys(say(TELLERS[one]) for one in WhoSays if one in who)]
         told = f" {say('and')} ".join([tellers[0], *map(_small, tellers[1:])])
         # Without the colour of a result, which only what was measured has.
         return _row(
-            Direction.NOT_MEASURED, f"{told} {_as_told(direction, say)}; {say('not measured')}"
+            Direction.NOT_MEASURED, f"{told} {_as_told(direction, say)}; {say(LIMITS[how])}"
         )
     return _row(direction, f"{say(direction.label)} ({_small(say(how.label))})")
 
@@ -72,7 +78,7 @@ def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], sa
 def _as_told(direction: Direction, say: Say) -> str:
     return {
         Direction.BETTER: say("it got better"),
-        Direction.MIXED: say("some got better and some got worse"),
+        Direction.MIXED: say("there were good and bad sides"),
         Direction.NO_CHANGE: say("there was no clear change"),
         Direction.WORSE: say("it got worse"),
     }[direction]
