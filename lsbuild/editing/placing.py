@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Any, get_args, get_origin
 
-import pycountry
 from babel import Locale
 from pydantic import BaseModel
 
 from lsbuild.editing.arrived import Block
 from lsbuild.editing.blank import Blank, fits, parted
+from lsbuild.editing.yaml_lines import Todo
 from lsbuild.kinds._fields import TermIn, _country, _edtf, _edtf_or_unknown
 from lsbuild.kinds._questions import Question
-from lsbuild.text.words import nearest, shorten, slug
+from lsbuild.text.country_names import LANGUAGES, countries_in
+from lsbuild.text.words import listed, nearest, plain_words, shorten, slug
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_LANGUAGES = ("en", "fr", "es", "pt")
 _SINCE = re.compile(r"\b(?:since|depuis|from|desde|today|aujourd)", re.IGNORECASE)
 
 
@@ -88,15 +87,15 @@ def _finer(text: str) -> bool:
     >>> _finer("March 2021 – juin 2022"), _finer("04/2016"), _finer("from 2016 to 2018")
     (True, True, False)
     """
-    words = re.findall(r"\w+", _YEAR.sub(" ", _folded(text)))
+    words = re.findall(r"\w+", _YEAR.sub(" ", plain_words(text)))
     return any(one in _months() or one.isdigit() for one in words)
 
 
 @cache
 def _months() -> frozenset[str]:
     """The names of the months in the languages that people write to us in."""
-    wide = (Locale(code).months["format"]["wide"] for code in _LANGUAGES)
-    return frozenset(_folded(name) for names in wide for name in names.values())
+    wide = (Locale(code).months["format"]["wide"] for code in LANGUAGES)
+    return frozenset(plain_words(name) for names in wide for name in names.values())
 
 
 def _lines(said: list[str]) -> list[str]:
@@ -144,50 +143,23 @@ def _parts(said: list[str], model: type[BaseModel], name: str, blank: Blank) -> 
 
 def _places(said: list[str], model: type[BaseModel], name: str, blank: Blank) -> list[Any]:
     """The countries that are named; anything finer is for an editor to decide."""
-    text = " ".join(said)
-    codes, rest = _countries(text)
-    if not codes:
-        raise Unplaced(f"no country was recognised in `{shorten(text, 60)}`")
+    text = "\n".join(said)
+    named, rest = countries_in(text)
+    short = shorten(" ".join(text.split()), 60)
+    if not named:
+        raise Unplaced(f"no country was recognised in `{short}`")
+    codes = [one.code if one.sure else Todo(one.code, "is this the country?") for one in named]
     found = [
         blank.part(model, (name, n), told=n == 0, country=code) for n, code in enumerate(codes)
     ]
-    if slug(rest):
+    unsure = [one.code for one in named if not one.sure]
+    if unsure:
+        why = f"{listed(unsure)} may not be the country that is meant by `{short}`"
+        raise Unplaced(why, found, keep=False)
+    if rest:
         raise Unplaced(
             "only the country was taken; is a finer place safe for everyone who could be found?",
             found,
             keep=False,
         )
     return found
-
-
-def _countries(text: str) -> tuple[list[str], str]:
-    """The codes of countries in the order of the text, and what else it says."""
-    folded, codes = f" {_folded(text)} ", dict[str, int]()
-    for name, code in _names():
-        at = folded.find(f" {name} ")
-        if at >= 0:
-            codes.setdefault(code, at)
-            folded = folded.replace(f" {name} ", f" {'·' * len(name)} ")
-    return sorted(codes, key=lambda code: codes[code]), folded.replace("·", "")
-
-
-@cache
-def _names() -> tuple[tuple[str, str], ...]:
-    """Every name of every country in a few languages, the longest first."""
-    found = {}
-    for country in pycountry.countries:
-        for name in (country.name, getattr(country, "common_name", "")):
-            found[_folded(name)] = country.alpha_2
-    known = {country.alpha_2 for country in pycountry.countries}
-    for language in _LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if code in known:
-                found[_folded(name)] = code
-    found.pop("", None)
-    return tuple(sorted(found.items(), key=lambda row: (-len(row[0]), row[0])))
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return " ".join(re.findall(r"\w+", letters))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from itertools import takewhile
@@ -92,6 +93,17 @@ def count(number: int, one: str, many: str = "") -> str:
 def slug(text: str) -> str:
     """A name fit for an address, from words in any script."""
     return slugify(text, max_length=80, word_boundary=True)
+
+
+def plain_words(text: str) -> str:
+    """Words alone, without accents, capitals and signs.
+
+    >>> plain_words("Côte d’Ivoire")
+    'cote d ivoire'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    return " ".join(re.findall(r"\w+", letters))
 
 
 def shorten(text: str, limit: int) -> str:

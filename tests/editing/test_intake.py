@@ -1,6 +1,7 @@
 """What people without an account send becomes a draft; whatever it holds, it stays words."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -421,6 +422,46 @@ class TestHostileText:
 
         assert draft()[0]["areas"][0]["country"] == "SL" and "near Bo" not in text
         assert "only the country was taken" in said
+
+    @pytest.mark.parametrize(
+        ("place", "codes"),
+        [
+            ("Democratic Republic of the Congo", ["CD"]),
+            ("La République démocratique du Congo", ["CD"]),
+            ("DR Congo, Republic of the Congo", ["CD", "CG"]),
+            ("Tanzania, United Republic of", ["TZ"]),
+            ("RDC", ["CD"]),
+            ("U.S.A. and the UK", ["US", "GB"]),
+            ("Côte d'Ivoire (Ivory Coast)", ["CI"]),
+            ("Northern Ireland", ["GB"]),
+            ("New Mexico", ["US"]),
+            ("République du Bénin", ["BJ"]),
+            ("Guinea-Bissau and Papua New Guinea", ["GW", "PG"]),
+        ],
+    )
+    def test_knows_the_names_that_countries_have(self, sent, place, codes):
+        """Official, turned round, short or within another name: the longest one counts."""
+        said = sent(filled(**ANSWERS | {"areas": place}))
+
+        assert [one["country"] for one in draft()[0]["areas"]] == codes
+        assert "Not placed" not in said
+
+    @pytest.mark.parametrize(
+        ("place", "lines"),
+        [
+            ("Niger State, Nigeria", ["NE  # TODO: is this the country?", "NG"]),
+            ("Georgia, USA", ["GE  # TODO: is this the country?", "US"]),
+            ("San Salvador", ["SV  # TODO: is this the country?"]),
+            ("Congo", ["CG  # TODO: is this the country?"]),
+        ],
+    )
+    def test_marks_a_country_that_may_be_another_one(self, sent, place, lines):
+        """A name that stands within or beside another one is for an editor to compare."""
+        said = sent(filled(**ANSWERS | {"areas": place}))
+        text = next(Path("content/case-studies").glob("*.md")).read_text("utf-8")
+
+        assert re.findall(r" country: (\w\w.*)", text) == lines
+        assert f"may not be the country that is meant by `{place}`" in said
 
     def test_never_overwrites(self, sent):
         """Two people who send the same title: the first draft stays as it is."""
