@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from typing import Any, get_args, get_origin
 
-from babel import Locale
 from pydantic import BaseModel
 
 from lsbuild.editing.arrived import Block
 from lsbuild.editing.blank import Blank, fits, parted
+from lsbuild.editing.periods import period_of
 from lsbuild.editing.yaml_lines import Todo
 from lsbuild.kinds._fields import TermIn, _country, _edtf, _edtf_or_unknown
 from lsbuild.kinds._questions import Question
-from lsbuild.text.country_names import LANGUAGES, countries_in
-from lsbuild.text.words import listed, nearest, plain_words, shorten, slug
-
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_SINCE = re.compile(r"\b(?:since|depuis|from|desde|today|aujourd)", re.IGNORECASE)
+from lsbuild.text.country_names import countries_in
+from lsbuild.text.words import listed, nearest, shorten, slug
 
 
 class Unplaced(Exception):
@@ -47,14 +42,9 @@ def value_of(question: Question, blocks: list[Block], blank: Blank, language: st
 
 def _single(text: str, type_: Any, marks: list[Any]) -> Any:  # noqa: ANN401
     """One value: the words themselves, or what a date or a country is made of."""
-    convert = _convert(marks)
-    value = convert(text) if convert else text
+    dated = {_edtf, _edtf_or_unknown} & {getattr(mark, "func", None) for mark in marks}
+    value = _years(text, type_, marks) if dated else text
     if value and fits(value, type_, marks):
-        if convert and _finer(text):
-            why = (
-                f"only the years of `{shorten(text, 60)}` were taken; a month is written `2016-04`"
-            )
-            raise Unplaced(why, value, keep=False)
         return value
     longest = max((getattr(one, "max_length", None) or 0 for one in marks), default=0)
     if longest and len(text) > longest:
@@ -65,37 +55,18 @@ def _single(text: str, type_: Any, marks: list[Any]) -> Any:  # noqa: ANN401
     raise Unplaced(f"nothing that fits was recognised in `{shorten(text, 60)}`")
 
 
-def _convert(marks: list[Any]) -> Callable[[str], str] | None:
-    checks = [getattr(mark, "func", None) for mark in marks]
-    return _period if {_edtf, _edtf_or_unknown} & set(checks) else None
-
-
-def _period(text: str) -> str:
-    """
-    >>> _period("from 2016 to 2018"), _period("depuis 2013"), _period("in 2016"), _period("long")
-    ('2016/2018', '2013/..', '2016', '')
-    """
-    years = list(dict.fromkeys(_YEAR.findall(text)))
-    if len(years) == 1:
-        return f"{years[0]}/.." if _SINCE.search(text) else years[0]
-    return f"{years[0]}/{years[-1]}" if len(years) == 2 and years[0] < years[1] else ""
-
-
-def _finer(text: str) -> bool:
-    """Whether a time was told more finely than in years.
-
-    >>> _finer("March 2021 – juin 2022"), _finer("04/2016"), _finer("from 2016 to 2018")
-    (True, True, False)
-    """
-    words = re.findall(r"\w+", _YEAR.sub(" ", plain_words(text)))
-    return any(one in _months() or one.isdigit() for one in words)
-
-
-@cache
-def _months() -> frozenset[str]:
-    """The names of the months in the languages that people write to us in."""
-    wide = (Locale(code).months["format"]["wide"] for code in LANGUAGES)
-    return frozenset(plain_words(name) for names in wide for name in names.values())
+def _years(text: str, type_: Any, marks: list[Any]) -> Any:  # noqa: ANN401
+    """The years of a time, or nothing; what is not certain is marked."""
+    value, sure, finer = period_of(text)
+    if not value or not fits(value, type_, marks):
+        return None
+    short = shorten(text, 60)
+    if not sure:
+        raise Unplaced(f"not every word of `{short}` was understood", Todo(value, "is this when?"))
+    if finer:
+        why = f"only the years of `{short}` were taken; a month is written `2016-04`"
+        raise Unplaced(why, value, keep=False)
+    return value
 
 
 def _lines(said: list[str]) -> list[str]:
