@@ -19,7 +19,7 @@ from lsbuild.editing.yaml_lines import Todo, plain
 from lsbuild.kinds.source import CslType, SourceText
 from lsbuild.library.speak import speak
 from lsbuild.text.source import Source
-from lsbuild.text.words import shorten
+from lsbuild.text.words import hyphens, shorten
 
 _TYPES = {
     "article": "document",
@@ -132,7 +132,9 @@ def _bibliography(csl: dict[str, Any]) -> dict[str, Any]:
         found["issued"] = issued
     found |= {ours: text for ours, theirs in _PLAIN.items() if (text := _clean(csl.get(theirs)))}
     if "doi" in found:
-        found["doi"] = idutils.normalize_doi(doi) if idutils.is_doi(doi := found["doi"]) else doi
+        # Exports have the dashes and the full stop of the page they were read from.
+        doi = hyphens(found["doi"]).rstrip(" .,;")
+        found["doi"] = idutils.normalize_doi(doi) if idutils.is_doi(doi) else doi
     if "isbn" in found:
         # Some list several, for paper and for screens; one finds the book.
         found["isbn"] = re.split(r"[\s,;]+(?=97|\d{9})", found["isbn"])[0]

@@ -25,7 +25,8 @@ from lsbuild.kinds._shapes import (
     CodeOf,
     Shaped,
 )
-from lsbuild.text.dates import SEASONS, UNKNOWN, as_period
+from lsbuild.text.dates import SEASONS, UNKNOWN, as_day, as_period
+from lsbuild.text.words import hyphens
 
 
 @dataclass(frozen=True)
@@ -85,18 +86,27 @@ def _identifier(scheme: str, shape: Shaped, digits: str = "") -> AfterValidator:
     """
     form = re.compile(shape.pattern)
 
-    def valid(text: str) -> str:
-        if form.fullmatch(text):
-            if not digits:
-                return text
-            import idutils
+    def fits(text: str) -> bool:
+        if not digits or not form.fullmatch(text):
+            return form.fullmatch(text) is not None
+        import idutils
 
-            if getattr(idutils, digits)(text):
-                return text
-        # Most who paste an address want what stands at its end.
-        rest = _ADDRESS.sub("", text, count=1)
-        near = rest if rest != text and form.fullmatch(rest) else ""
-        says = "`{text}` is not a valid {scheme}"
+        return bool(getattr(idutils, digits)(text))
+
+    def valid(text: str) -> str:
+        if fits(text):
+            return text
+        # Most who paste an address want what stands at its end, and no signs of the text around it.
+        rest = hyphens(_ADDRESS.sub("", text, count=1)).strip(" \u00a0\t\n.,;")
+        if re.fullmatch(r"\d{15}[\dXx]", rest):
+            rest = "-".join(re.findall("....", rest.upper()))
+        near = rest if fits(rest) else ""
+        dash = near and hyphens(text) != text
+        says = (
+            "`{text}` has a printed dash for a hyphen"
+            if dash
+            else "`{text}` is not a valid {scheme}"
+        )
         raise PydanticCustomError(
             "identifier", says, {"text": text, "scheme": scheme, "near": near}
         )
@@ -138,8 +148,10 @@ def _edtf(text: str) -> str:
     if end and _is_edtf(turned := f"{end}/{start}"):
         says, near = "`{text}` ends before it begins", turned
     else:
-        says, near = "`{text}` is not a date or period we can read", as_period(text)
-    near = near if near and _is_edtf(near) else ""
+        says = "`{text}` is not a date or period we can read"
+        # A dash between two figures may stand for *to*: only a hyphen in another form is folded.
+        plain = re.sub("[\u2010\u2011\u2212]", "-", text).strip()
+        near = next(filter(_is_edtf, (plain, as_period(plain), as_day(plain))), "")
     raise PydanticCustomError("edtf", says, {"text": text, "near": near})
 
 

@@ -40,7 +40,12 @@ KNOWN_OR_NOT = Shaped(
 )
 URL = Shaped(r"^https?://[^\s<>\"]+$", "A whole address: https://example.org/page.")
 SUBDIVISION = Shaped(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", "The code of ISO 3166-2: KE-14.")
-DOI = Shaped(r"^10\.\d{4,9}/\S+$", "Only what follows doi.org/: 10.1093/heapol/czab012.")
+# The dashes of a printed page, and the full stop of a sentence, make an address that is dead.
+_SIGN = r"\s\u2010-\u2015\u2212"
+DOI = Shaped(
+    rf"^10\.\d{{4,9}}/[^{_SIGN}]*[^{_SIGN}.,]$",
+    "Only what follows doi.org/: 10.1093/heapol/czab012.",
+)
 ISBN = Shaped(r"^[\d \-]{9,16}[\dXx]$", "Ten or thirteen digits: 978-92-4-000000-0.")
 ORCID = Shaped(r"^(\d{4}-){3}\d{3}[\dX]$", "Sixteen digits in fours: 0000-0002-1825-0097.")
 PMCID = Shaped(r"^PMC\d+$", "PMC and digits: PMC1234567.")

@@ -10,6 +10,7 @@ from functools import cache
 from babel.dates import format_date, format_skeleton
 
 from lsbuild.text.messages import locale_of, say
+from lsbuild.text.words import hyphens
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 """What EDTF counts as months after the twelfth, and what they are called."""
@@ -97,7 +98,7 @@ def as_day(text: str) -> str:
     >>> as_day("22-11-2026"), as_day("5 January 2027"), as_day("2026-1-5"), as_day("4/5/2026")
     ('2026-11-22', '2027-01-05', '2026-01-05', '')
     """
-    said = " ".join(text.casefold().split())
+    said = " ".join(hyphens(text).casefold().split())
     if found := _YEAR_FIRST.fullmatch(said):
         return _day(found[1], found[2], found[3])
     if found := _IN_WORDS.fullmatch(said):

@@ -95,6 +95,11 @@ def slug(text: str) -> str:
     return slugify(text, max_length=80, word_boundary=True)
 
 
+def hyphens(text: str) -> str:
+    """Every dash as the hyphen of the keyboard: word processors and PDF files put others there."""
+    return re.sub("[\u2010-\u2015\u2212]", "-", text)
+
+
 def plain_words(text: str) -> str:
     """Words alone, without accents, capitals and signs.
 

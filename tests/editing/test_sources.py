@@ -199,6 +199,14 @@ class TestAddresses:
         assert "url" not in source(root, "one")
 
 
+def test_a_doi_is_taken_without_the_dashes_and_the_full_stop_of_a_page(portal):
+    """What an export took from a printed page leads to the text all the same."""
+    root = portal()
+    imported(root, "@article{a, title={On rotas}, year=2016, doi={10.1093/heapol\u2010a\u2013b.}}")
+
+    assert source(root, "on-rotas-2016")["csl"]["doi"] == "10.1093/heapol-a-b"
+
+
 def test_a_sign_of_per_cent_ends_no_sentence(portal):
     """BibTeX has no comments within a value, so what stands behind the sign is kept."""
     root = portal()

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from lsbuild.kinds._fields import Country, Doi, Isbn, Language, Orcid, Pmcid, Subdivision
+from lsbuild.kinds._fields import Country, Doi, Isbn, Language, Orcid, Pmcid, Subdivision, When
 from lsbuild.pipeline import examine
 from lsbuild.rules._fix import repair
 from tests.sample import checked, settings_for, write_sample
@@ -86,6 +86,55 @@ def test_the_identifier_in_an_address_is_told():
     """)
 
     assert [one.near for one in report if one.code == "LS119"] == ["10.1093/heapol/czab012"]
+
+
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2212")
+def test_a_printed_dash_in_an_identifier_is_told_and_mended(tmp_path, dash):
+    """What was copied from a PDF file looks right and makes a link that is dead."""
+    write_sample(
+        f"--- sources/a.md\ntitle: A paper\ncsl: {{type: document, doi: 10.1093/a{dash}b012}}",
+        tmp_path / "content",
+    )
+    settings = settings_for(tmp_path)
+    [found] = [one for one in examine(settings)[1] if one.code == "LS119"]
+    assert "has a printed dash for a hyphen" in found.says and found.near == "10.1093/a-b012"
+
+    repair(tmp_path / "content", [found])
+    assert not [one for one in examine(settings)[1] if one.code == "LS119"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "written", "meant"),
+    [
+        (Doi, "10.1093/heapol/czab012.", "10.1093/heapol/czab012"),
+        (Doi, "10.1093/heapol/czab012,", "10.1093/heapol/czab012"),
+        (Doi, "10.1093/heapol/czab012\u00a0", "10.1093/heapol/czab012"),
+        (Doi, "https://doi.org/10.1093/heapol\u2010a.", "10.1093/heapol-a"),
+        (Orcid, "0000\u20130002\u20131825\u20130097", "0000-0002-1825-0097"),
+        (Orcid, "0000-0002-1825-0097 ", "0000-0002-1825-0097"),
+        (Orcid, "000000021694233x", "0000-0002-1694-233X"),
+        (Orcid, "0000000218250098", ""),
+        (Isbn, "978\u201192\u20114\u2011151553\u20115", "978-92-4-151553-5"),
+        (When, "2016/2018 ", "2016/2018"),
+        (When, "2016\u201104\u201102", "2016-04-02"),
+        (When, "2016\u201304\u201302", "2016-04-02"),
+        (When, "2016\u20132018", "2016/2018"),
+        (When, "2010\u201312", ""),
+    ],
+)
+def test_what_was_copied_with_its_surroundings_is_folded(type_, written, meant):
+    """Dashes, blanks and a full stop of the text around are taken away, where one thing is left."""
+    with pytest.raises(ValidationError) as error:
+        TypeAdapter(type_).validate_python(written)
+
+    assert error.value.errors()[0]["ctx"]["near"] == meant
+
+
+def test_a_day_with_printed_dashes_is_understood():
+    """A word processor puts dashes into dates as well."""
+    _, report, _ = checked("--- lessons/a.md\npublished: 2026\u201311\u201322")
+
+    assert "2026-11-22" in [one.near for one in report]
 
 
 @pytest.mark.parametrize(
