@@ -14,7 +14,7 @@ from lsbuild.editing.yaml_lines import Todo
 from lsbuild.kinds._fields import TermIn, _country, _edtf, _edtf_or_unknown
 from lsbuild.kinds._questions import Question
 from lsbuild.text.country_names import countries_in
-from lsbuild.text.words import listed, nearest, shorten, slug
+from lsbuild.text.words import listed, shorten, slug
 
 
 class Unplaced(Exception):
@@ -76,19 +76,16 @@ def _lines(said: list[str]) -> list[str]:
 
 def _terms(said: list[str], term: TermIn, blank: Blank, language: str) -> list[str]:
     """The terms that were named, by their label in any language or by their id."""
-    terms = blank.portal.vocabularies.terms(term.vocabulary)
-    known = {
-        slug(name): one.id for one in terms for name in (one.id, one.label, *one.labels.values())
-    }
+    terms = blank.portal.vocabularies.by_name.get(term.vocabulary)
+    known = terms.names if terms else {}
     found, strange = [], []
     for line in _lines(said):
         # A label may have a comma of its own.
         for part in [line] if slug(line) in known else re.split(r"[,;]", line):
-            name = slug(part)
-            near = known.get(name) or known.get(nearest(name, known))
+            near = terms.meant(part) if terms else ""
             if near:
                 found.append(near)
-            elif name:
+            elif slug(part):
                 strange.append(part.strip())
     ids = list(dict.fromkeys(found))
     if strange:

@@ -25,6 +25,7 @@ from lsbuild.kinds._shapes import (
     CodeOf,
     Shaped,
 )
+from lsbuild.text.country_names import country_of
 from lsbuild.text.dates import SEASONS, UNKNOWN, as_day, as_period
 from lsbuild.text.words import hyphens
 
@@ -181,7 +182,7 @@ def _code_of(known: Any, written: str) -> str:  # noqa: ANN401 - a list of pycou
 
 def _country(code: str) -> str:
     found = pycountry.countries.get(alpha_2=code)
-    near = found.alpha_2 if found else _code_of(pycountry.countries, code)
+    near = found.alpha_2 if found else country_of(code) or _code_of(pycountry.countries, code)
     return _known(code, "country", near)
 
 

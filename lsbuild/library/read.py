@@ -18,6 +18,7 @@ from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.memory import Memory
 from lsbuild.library.speak import speak
+from lsbuild.library.terms import with_term
 from lsbuild.library.tree import walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
 from lsbuild.text import yaml12
@@ -74,15 +75,17 @@ def read(
         reading.add(part)
     reading.entries.sort(key=lambda entry: str(entry.source.path))
     _clashes(reading)
+    vocabularies = Vocabularies(dict(sorted(reading.vocabularies.items())))
     library = Library(
         root,
         tuple(reading.entries),
-        Vocabularies(dict(sorted(reading.vocabularies.items()))),
+        vocabularies,
         dict(sorted(reading.assets.items())),
         language,
         frozenset(reading.unread),
     )
-    return library, Report.of(reading.findings, len(paths))
+    found = (with_term(one, vocabularies) for one in reading.findings)
+    return library, Report.of(found, len(paths))
 
 
 def _read(root: Path, language: str, paths: Iterable[PurePosixPath]) -> _Reading:

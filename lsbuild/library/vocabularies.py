@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lsbuild.kinds._fields import Language, Line, Slug, Text
 from lsbuild.text.source import Source
+from lsbuild.text.words import nearest, slug
 
 
 class VocabularyTerm(BaseModel):
@@ -65,6 +66,19 @@ class Vocabulary:
 
     def __getitem__(self, id_: str) -> VocabularyTerm:
         return self._by_id[id_]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every id and every label as it stands in an address, and the id that is meant by it."""
+        labels = {
+            slug(one): term.id for term in self for one in (term.label, *term.labels.values())
+        }
+        return labels | {term.id: term.id for term in self}
+
+    def meant(self, words: str) -> str:
+        """The id of the term that is called so in any language, or nearly; or nothing."""
+        word = slug(words)
+        return self.names.get(word) or self.names.get(nearest(word, self.names), "")
 
     def rank(self, id_: str) -> int:
         """The place of a term in its list; unknown terms come last."""

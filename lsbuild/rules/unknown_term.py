@@ -63,7 +63,7 @@ class UnknownTerm(Rule):
             terms = portal.vocabularies[mark.vocabulary]
             if value not in terms:
                 ids = [term.id for term in terms]
-                near = nearest(value, ids)
+                near = terms.meant(value)
                 yield self.at(
                     entry,
                     *keys,

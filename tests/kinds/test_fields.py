@@ -138,7 +138,11 @@ def test_a_day_with_printed_dashes_is_understood():
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("UK", "GB"), ("uk", "GB"), ("Kenya", "KE"), ("KEN", "KE"), ("EL", "GR")]
+    ("written", "meant"),
+    [
+        *(("UK", "GB"), ("uk", "GB"), ("Kenya", "KE"), ("KEN", "KE"), ("EL", "GR")),
+        *(("Sénégal", "SN"), ("Cote d'Ivoire", "CI"), ("RDC", "CD"), ("Tchad", "TD")),
+    ],
 )
 def test_a_country_by_another_name_is_understood(written, meant):
     """Whoever writes a country as people call it hears its code."""
@@ -189,3 +193,35 @@ def test_a_word_with_capitals_is_looked_up_in_its_list():
 
     assert "_vocabularies/themes.yml" in found.hint
     assert "policies" not in found.hint
+
+
+THEMES = """
+--- _vocabularies/themes.yml
+title: Themes
+terms:
+  - {id: national, label: Ministries}
+  - {id: district, label: District or county, labels: {fr: District ou comté}}
+"""
+
+
+@pytest.mark.parametrize(
+    "written", ["District", "District or county", '"District or county"', "District ou comté"]
+)
+def test_a_label_leads_to_its_term(tmp_path, written):
+    """Whoever writes what readers see, in any language, hears what to write for it."""
+    lesson = f"--- lessons/a.md\ntitle: A\nthemes: [{written}]\n"
+    write_sample(lesson + THEMES, tmp_path / "content")
+    settings = settings_for(tmp_path)
+    [found] = [one for one in examine(settings)[1] if one.code == "LS120"]
+    assert (found.near, found.hint) == ("district", "did you mean `district`?")
+
+    repair(tmp_path / "content", [found], unsafe=True)
+    text = (tmp_path / "content/lessons/a.md").read_text(encoding="utf-8")
+    assert "themes: [district]" in text
+
+
+def test_a_label_in_small_letters_leads_to_its_term():
+    """A word that could be an id is looked for among the labels too."""
+    _, report, _ = checked("--- lessons/a.md\ntitle: A\nthemes: [ministries]\n" + THEMES)
+
+    assert [one.near for one in report if one.code == "LS117"] == ["national"]
