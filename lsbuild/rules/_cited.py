@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,6 +36,18 @@ class Cited:
             part = "locator" if self.locator else "source"
             return rule.at(self.entry, *self.keys, part, says=says, hint=hint)
         return rule.in_body(self.entry, self.start, self.end, says=says, hint=hint)
+
+
+def sources_like(name: str, portal: Portal) -> list[str]:
+    """The few sources whose names begin so, whatever the signs and capitals: `Scott2014`."""
+    said = _bare(name)
+    slugs = [one.ref.slug for one in portal.library.of("source")]
+    found = sorted({slug for slug in slugs if len(said) > 3 and _bare(slug).startswith(said)})
+    return found if len(found) < 6 else []
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\W", "", name.casefold())
 
 
 def citations(entry: AnyEntry, *, pointers: bool = False) -> Iterator[Cited]:

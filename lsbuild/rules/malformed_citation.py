@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._cited import sources_like
 from lsbuild.rules._prose import Range, in_link, in_prose, within
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
-from lsbuild.text.words import shorten
+from lsbuild.text.words import listed, shorten
 
 # What the parser takes for text, and what redefines a citation or destroys a link around it.
 # The engine finds the first bracket quickly; what stands before it is looked at after.
@@ -23,6 +24,7 @@ _HALF = re.compile(r"(?<![\w\\/.+\[-])(?P<open>\[?)@(?P<name>[a-z0-9][a-z0-9.-]*
 _WITHOUT_AT = re.compile(
     r"(?<![\\!\[\]])\[(?P<name>[a-z0-9][a-z0-9.-]*)(?P<more>,[^\[\]\n]*)?\](?![(\[:\]])"
 )
+_NAMED = re.compile(r"\[@(?P<name>[\w.-]+)(?P<more>(?:, [^;@\[\]\n]+)?)\]")
 _CLEAN = re.compile(r"@[a-z0-9][a-z0-9.-]*(?:, [^;@\[\]\n]+)?")
 
 
@@ -69,14 +71,14 @@ class MalformedCitation(Rule):
         for row in entry.outline.oddities:
             if row.name == self.name:
                 written = body[row.start : row.end].decode()
-                yield self._one(entry, row.start, row.end, written)
+                yield self._one(entry, portal, row.start, row.end, written)
         for link in entry.outline.links:
             if link.text.startswith("@") and _CLEAN.fullmatch(link.text):
-                yield self._one(entry, link.start, link.end, f"[{link.text}]")
+                yield self._one(entry, portal, link.start, link.end, f"[{link.text}]")
         for pattern in (_AS_TEXT, _DEFINED):
             for found, (start, end) in in_prose(entry, pattern):
                 told.append((start, end))
-                yield self._one(entry, start, end, found.group())
+                yield self._one(entry, portal, start, end, found.group())
         yield from self._half(entry, portal, told)
 
     def _without_at(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
@@ -121,16 +123,27 @@ class MalformedCitation(Rule):
                 hint=f"{ours}to cite it write `[@{name}, p. 3]`",
             )
 
-    def _one(self, entry: AnyEntry, start: int, end: int, written: str) -> Diagnostic:
+    def _one(
+        self, entry: AnyEntry, portal: Portal, start: int, end: int, written: str
+    ) -> Diagnostic:
         cited = [found.group().strip(" ,") for found in _CLEAN.finditer(written)]
         clear = re.fullmatch(r"\[?(?:\[?@[^;@\[\]\n]+[;\]]*\s*)+\]", written) and len(cited) > 1
+        right = " ".join(f"[{one}]" for one in cited) if clear else ""
+        hint = "write each source as `[@its-name, p. 3]`, other words outside the brackets"
+        named = _NAMED.fullmatch(written)
+        if named and not _is_source(named["name"], portal):
+            meant = [f"[@{one}{named['more']}]" for one in sources_like(named["name"], portal)]
+            right = meant[0] if len(meant) == 1 else ""
+            hint = f"write {listed(meant)}, as the file is called" if meant else hint
         return self.in_body(
             entry,
             start,
             end,
             says=f"`{shorten(written, 60)}` is not a citation we can read",
-            hint="write each source as `[@its-name, p. 3]`, other words outside the brackets",
-            write=" ".join(f"[{one}]" for one in cited) if clear else "",
+            hint=hint,
+            # The name of another source is a guess.
+            near="" if clear else right,
+            write=right,
         )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._cited import sources_like
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
-from lsbuild.text.words import nearest
+from lsbuild.text.words import listed, nearest
 
 
 class UnknownCitation(Rule):
@@ -46,7 +47,15 @@ class UnknownCitation(Rule):
             ref = Ref("source", row.source)
             if ref in library or ref in library.unread:
                 continue
-            near = nearest(row.source, (other.ref.slug for other in library.of("source")))
+            alike = sources_like(row.source, portal)
+            near = alike[0] if len(alike) == 1 else ""
+            if not alike:
+                near = nearest(row.source, (other.ref.slug for other in library.of("source")))
+            some = (
+                f"write {listed(alike)}"
+                if alike
+                else "add it to `sources/`, or name one that is there"
+            )
             start = row.start + entry.source.body.encode()[row.start :].index(b"@") + 1
             yield self.in_body(
                 entry,
@@ -55,5 +64,5 @@ class UnknownCitation(Rule):
                 near=near,
                 write=near,
                 says=f"no source is called `{row.source}`",
-                hint="" if near else "add it to `sources/`, or name one that is there",
+                hint="" if near else some,
             )

@@ -113,3 +113,28 @@ def test_scripts_without_blanks_keep_what_parts_their_words(words):
     assert "LS125" in codes(f"{words}\u200b team")
     assert "LS125" in codes(f"te\u200bam {words}")
     assert "LS125" in codes(words.replace("\u200b", "\u202e"))
+
+
+@pytest.mark.parametrize(
+    ("cited", "hint"),
+    [
+        ("[@Gilson2017]", "write `[@gilson-2017b]`, as the file is called"),
+        ("[@Gilson2017, p. 3]", "write `[@gilson-2017b, p. 3]`, as the file is called"),
+        ("[@Tsofa2017]", "write `[@tsofa-2017a]` or `[@tsofa-2017b]`, as the file is called"),
+        ("[@tsofa-2017]", "write `tsofa-2017a` or `tsofa-2017b`"),
+        ("[@gilson2017b]", "did you mean `gilson-2017b`?"),
+        (
+            "[@Nobody2017]",
+            "write each source as `[@its-name, p. 3]`, other words outside the brackets",
+        ),
+    ],
+)
+def test_a_name_as_other_programs_write_it_leads_to_its_source(cited, hint):
+    """Where several sources begin so, none of them is guessed."""
+    names = ("gilson-2017b", "tsofa-2017a", "tsofa-2017b")
+    files = "".join(f"--- sources/{name}.md\ntitle: Of {name}\n" for name in names)
+    _, report, _ = checked(f"--- lessons/a.md\ntitle: A\n---\nThey say {cited}.\n{files}")
+
+    found = [one for one in report if one.code in ("LS303", "LS314")]
+    assert [one.hint for one in found] == [hint]
+    assert not any(one.fix and one.fix.safe for one in found if "2017]" in cited)
