@@ -16,6 +16,9 @@ from lsbuild.kinds._questions import Question
 from lsbuild.text.country_names import countries_in
 from lsbuild.text.words import listed, shorten, slug
 
+_SEVERAL = re.compile(r",| (?:and|et|&) ", re.IGNORECASE)
+"""What stands between names, and in some."""
+
 
 class Unplaced(Exception):
     """Words that no value can be made of; `value` is what could be, `why` is for an editor."""
@@ -102,7 +105,12 @@ def _parts(said: list[str], model: type[BaseModel], name: str, blank: Blank) -> 
         return _places(said, model, name, blank)
     if not fits("some words", field.annotation, marks):
         raise Unplaced(f"`{name}` takes entries of the portal, not words")
-    values = [_single(" ".join(one.split()), field.annotation, marks) for one in _lines(said)]
+    lines = _lines(said)
+    if first == "name":
+        lines = [one for line in lines for one in line.split(";") if one.strip()]
+    values = [_single(" ".join(one.split()), field.annotation, marks) for one in lines]
+    if first == "name":
+        values = [Todo(one, "is this one name?") if _SEVERAL.search(one) else one for one in values]
     return [
         blank.part(model, (name, n), told=n == 0, **{first: value})
         for n, value in enumerate(values)

@@ -224,6 +224,25 @@ class TestPlainForm:
 
         assert codes() == {"LS123"}
 
+    def test_takes_each_name_by_itself(self, sent):
+        """Names are parted where that is certain, and marked where one may be several."""
+        sent(
+            filled(
+                authors="Aïssatou Bâ, N'Guessan Koffi\nAma Owusu; Kofi Mensah;",
+                partners="Ministry of Health and Population; IRD",
+            )
+        )
+        front = draft()[0]
+        text = next(Path("content/case-studies").glob("*.md")).read_text("utf-8")
+
+        assert [one["name"] for one in front["authors"]][1:] == ["Ama Owusu", "Kofi Mensah"]
+        assert [one["name"] for one in front["partners"]][1:] == ["IRD"]
+        assert re.findall(r"name: (.*)  # TODO: is this one name\?\n", text) == [
+            "Aïssatou Bâ, N'Guessan Koffi",
+            "Ministry of Health and Population",
+        ]
+        assert codes() == {"LS123"}
+
     def test_writes_the_receipt_into_a_file(self, sent):
         """`--receipt` leaves the letter alone in a file."""
         sent(filled(**ANSWERS), "--receipt", "letter.txt")
