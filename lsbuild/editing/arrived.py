@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,11 @@ _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/_rels/document\d*\.xml\.rels"
     r"|word/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml"
 )
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_MADE_OF_SIGNS = re.compile(
+    r"\s*(?:(?P<RTF>\{\\rtf)|(?P<XML><\?xml)|(?P<HTML><!doctype html|<html\b)|(?P<PDF>%PDF-))",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(?:#{1,6}\s+(?P<hash>.*?)\s*#*|==+\s*(?P<equals>.*?)\s*=*)$")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+(?=\S)")
 _TICK = re.compile(r"(?:[-*]\s*)?(?:\[(?P<box>[ xX]?)\]|(?P<sign>[☐☑☒✓✔]))\s*")
@@ -39,7 +45,15 @@ class Block(NamedTuple):
     text: str
 
 
-def read_arrived(path: Path) -> list[Block]:
+class Arrived(NamedTuple):
+    """Everything a file says."""
+
+    blocks: list[Block]
+    guessed: bool = False
+    """Whether its accents may be wrong: it was no UTF-8, and was read as old Windows text."""
+
+
+def read_arrived(path: Path) -> Arrived:
     """Everything a file says; raises `EditingError` where it is too large or no text."""
     try:
         with path.open("rb") as file:
@@ -48,8 +62,12 @@ def read_arrived(path: Path) -> list[Block]:
         raise EditingError(f"{path}: {error.strerror}") from error
     if len(raw) > _FILE:
         raise EditingError(f"{path}: more than 10 MiB; ask for the text without its pictures")
-    is_word = raw.startswith(b"PK\x03\x04")
-    blocks = list(_from_word(raw, path) if is_word else _from_text(_decoded(raw, path)))
+    guessed = False
+    if raw.startswith(b"PK\x03\x04"):
+        blocks = list(_from_word(raw, path))
+    else:
+        text, guessed = _decoded(raw, path)
+        blocks = list(_from_text(text))
     letters = sum(len(one.text) for one in blocks)
     if letters > _LETTERS:
         raise EditingError(
@@ -58,25 +76,32 @@ def read_arrived(path: Path) -> list[Block]:
         )
     if not any(one.text.strip() for one in blocks):
         raise EditingError(f"{path}: there are no words in it")
-    return blocks
+    return Arrived(blocks, guessed)
 
 
-def _decoded(raw: bytes, path: Path) -> str:
+def _decoded(raw: bytes, path: Path) -> tuple[str, bool]:
+    """The text, and whether its encoding was guessed."""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise EditingError(
             f"{path}: this is Word's old form (.doc) or locked by a password; "
             "save it again as .docx, without a password"
         )
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
+    with_mark = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if with_mark else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            text = raw.decode(encoding)
+            break
+    else:
         raise EditingError(
             f"{path}: this is neither a Word file (.docx) nor UTF-8 text; save it as one of them"
-        ) from error
-    if "\0" in text:
+        )
+    guessed = encoding == "cp1252"
+    if "\0" in text or (guessed and _CONTROL.search(text)):
         raise EditingError(f"{path}: this is not text; a Word file (.docx) or plain text is read")
-    return text
+    if found := _MADE_OF_SIGNS.match(text):
+        name = found.lastgroup
+        raise EditingError(f"{path}: this is {name}, not text; save it as .docx or plain text")
+    return text, guessed
 
 
 def _from_text(text: str) -> Iterator[Block]:

@@ -57,6 +57,8 @@ class Intake:
     left_out: dict[str, int]
     reached: bool
     """Whether the writer said how to reach them; that is in no file of ours."""
+    guessed: bool
+    """Whether accents may be wrong."""
 
 
 def take_in(
@@ -69,7 +71,8 @@ def take_in(
 ) -> Intake:
     """Write a draft from a file; raises `EditingError` where there is nothing to make one of."""
     cleaner = Cleaner()
-    answers = sort_out(portal, kind, read_arrived(path), cleaner)
+    arrived = read_arrived(path)
+    answers = sort_out(portal, kind, arrived.blocks, cleaner)
     language = language or answers.language
     letter = [] if answers.by_name else _letter(kind, answers, path, language)
     values, asides = _placed(kind, answers, Blank(kind, portal), language)
@@ -90,6 +93,7 @@ def take_in(
         _consent(answers.by_name.get(CONSENT, [])),
         dict(cleaner.left_out),
         CONTACT in answers.by_name,
+        arrived.guessed,
     )
 
 

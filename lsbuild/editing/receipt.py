@@ -26,6 +26,8 @@ def report(intake: Intake, path: str) -> str:
 
 def _report(intake: Intake, path: str) -> Iterator[str]:
     yield f"Wrote {path}, a draft with {count(intake.made.todos, 'place')} marked TODO."
+    if intake.guessed:
+        yield "It was no UTF-8 and was read as old Windows text (cp1252): look at its accents."
     yield f"Taken over: {_headings(intake.placed) or 'no field'}."
     if intake.asides:
         yield "Not placed:"

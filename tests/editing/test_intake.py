@@ -112,6 +112,15 @@ class TestPlainForm:
         assert "Merci." in said and "La suite" in said
         assert codes() == {"LS123"}
 
+    def test_may_be_text_of_an_old_windows(self, sent):
+        """What is no UTF-8 is read as cp1252, and the editor is told to look at the accents."""
+        answers = filled("fr", title="Réunions – à l’hôpital", period="2016 à 2018")
+        said = sent(answers.replace("☐", "[ ]").encode("cp1252", errors="replace"))
+
+        assert draft()[0]["title"] == "Réunions – à l’hôpital"
+        assert "read as old Windows text (cp1252): look at its accents." in said
+        assert "Windows" not in sent(filled(title="Cards", problem="é"), name="new.txt")
+
     def test_says_what_was_left_empty(self, sent):
         """The report and the receipt name the headings without an answer."""
         said = sent(filled(title="Stock cards", problem="Nobody knew."))
@@ -546,9 +555,16 @@ class TestRefused:
         ("content", "says"),
         [
             (b"", "there are no words in it"),
-            (b"\xff\xfa\x00", "neither a Word file (.docx) nor UTF-8 text"),
+            (b"\xff\xfa\x81", "neither a Word file (.docx) nor UTF-8 text"),
             (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it again as .docx, without a password"),
             (b"a\0b", "this is not text"),
+            (b"\xff\xfa\x00", "this is not text"),
+            (b"\xffGIF\x01", "this is not text"),
+            (rb"{\rtf1\ansi hi}", "this is RTF, not text; save it as .docx or plain text"),
+            (b'\xef\xbb\xbf<?xml version="1.0"?><w/>', "this is XML, not text; save it as"),
+            ('<?xml version="1.0"?><w/>'.encode("utf-16"), "this is XML, not text"),
+            (b"\n<!DOCTYPE html><p>hi", "this is HTML, not text"),
+            (b"%PDF-1.4 hi", "this is PDF, not text"),
             (b"== The problem ==\n" + b"word " * 420_000, "letters are a book of 1,050 pages"),
             (b"x" * (11 * 2**20), "more than 10 MiB"),
             (b"# Budget\n\n300 dollars", "the forms are on the page /contribute/"),
@@ -564,7 +580,24 @@ class TestRefused:
             (bomb(**{f"x{n}": b"" for n in range(2_001)}), "are no Word file"),
         ],
         ids=[
-            *("empty", "bytes", "old", "nul", "paste", "large", "no form", "cut", "markup"),
+            *(
+                "empty",
+                "bytes",
+                "old",
+                "nul",
+                "zero",
+                "control",
+                "rtf",
+                "xml",
+                "xml-16",
+                "html",
+                "pdf",
+                "paste",
+                "large",
+                "no form",
+                "cut",
+                "markup",
+            ),
             *("no word", "unpacked", "entity", "deep", "many"),
         ],
     )
