@@ -24,7 +24,7 @@ from lsbuild.text.words import nearest, shorten
 from lsbuild.views._forms import choices_of, form_lines
 
 _NOTHING = "no-response"
-_BEFORE = "Before the first heading"
+_BEFORE = ""
 
 
 @dataclass
@@ -132,7 +132,9 @@ def _placed(
             if reason.value is not None:
                 values[one.name] = reason.value
     for heading, blocks in answers.others.items():
-        asides.append(Aside(heading, "this heading is not in the form", tuple(blocks)))
+        why = "this heading is not in the form" if heading else "this stands above all headings"
+        title = heading or say("Before the first heading", language)
+        asides.append(Aside(title, why, tuple(blocks)))
     return values, asides
 
 

@@ -478,6 +478,14 @@ class TestHostileText:
         assert "## Budget\n\nTODO: This heading is not in the form" in body
         assert "300 dollars" in body and "  Budget: this heading is not in the form" in said
 
+    def test_keeps_what_stands_above_the_form(self, sent):
+        """The letter and the draft say so in the language of the form, and the report says why."""
+        said = sent("Bonjour à tous !\n\n" + filled("fr", title="Des fiches au mur"))
+
+        assert "- Avant le premier titre: " in said and "Before" not in said + draft()[1]
+        assert "  Avant le premier titre: this stands above all headings" in said
+        assert "## Avant le premier titre" in draft()[1] and "Bonjour à tous" in draft()[1]
+
     def test_keeps_what_is_too_long_for_its_field(self, sent):
         """An answer of 2,000 letters stays whole, below, with the reason."""
         said = sent(filled(**ANSWERS | {"problem": "long " * 400}))
