@@ -29,6 +29,7 @@ from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
 from lsbuild.output.written import Pages
 from lsbuild.pipeline import Prepared, finish, prepare
+from lsbuild.rules.sanitizer_difference import SanitizerDifference
 from lsbuild.settings import Settings, SettingsError
 from lsbuild.views._body import NotSafe
 from lsbuild.views.plan import TwoPagesOneAddress
@@ -88,7 +89,9 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             raise Refused(f"lsbuild: {error}") from error
         except NotSafe as error:
             self.lock.close()
-            raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
+            raise PluginError(
+                f"lsbuild: {SanitizerDifference.code} {SanitizerDifference.name}: {error}"
+            ) from error
         self.settings = settings
         self.told = tell(self.prepared.report, settings)
         if self.prepared.report.blocks(settings.strict) and not self.serving:
@@ -123,7 +126,9 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         except RenderFailed as error:
             raise PluginError(f"lsbuild: {error}") from error
         except NotSafe as error:
-            raise PluginError(f"lsbuild: LS709 sanitizer-difference: {error}") from error
+            raise PluginError(
+                f"lsbuild: {SanitizerDifference.code} {SanitizerDifference.name}: {error}"
+            ) from error
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -23,7 +23,7 @@ from lsbuild.views._words import words_of
 from lsbuild.views.compare import COMPARED, compare_url
 from lsbuild.views.home import doors
 from lsbuild.views.page import Page, Plain, Planned, Section, ready
-from lsbuild.views.sheet import sheet_url
+from lsbuild.views.sheet import has_sheet, sheet_url
 
 # Kinds without a navigation item of their own light up another.
 _UNDER = {"source": "glossary", "comparison": "case-studies"}
@@ -76,7 +76,7 @@ class EntryPages(View):
         shown["references"] = self.desk.reference_list(here, cited)
         shown["next"] = next_steps(entry, self.desk)
         shown["back"] = _not_twice(shown["back"], shown["next"])
-        if entry.ref.kind in ("case-study", "lesson"):
+        if has_sheet(entry):
             shown["sheet"] = href(here, sheet_url(entry))
         if entry.ref.kind in COMPARED and (way := compare_url(entry, self.desk)):
             shown["compare"] = way

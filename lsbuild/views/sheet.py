@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from lsbuild.kinds._scales import Depth
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.lesson import Decision, Lesson
 from lsbuild.library.entry import Ref
@@ -28,8 +29,9 @@ class SheetPages(View):
     def planned(self) -> Iterator[Planned]:
         for kind in ("case-study", "lesson"):
             for entry in self.portal.library.public(kind, self.desk.language):
-                outline = self.outline(entry)
-                yield outline, partial(self.sheet, outline, entry)
+                if has_sheet(entry):
+                    outline = self.outline(entry)
+                    yield outline, partial(self.sheet, outline, entry)
 
     def outline(self, entry: AnyEntry) -> Page:
         return Page(
@@ -152,6 +154,13 @@ def _decision(entry: AnyEntry) -> Decision | None:
 def _told(data: Plain, title: str) -> list[str]:
     taken = data.get("taken")
     return [f"{title}: {taken['says']} ({taken['sources']})", ""] if taken else []
+
+
+def has_sheet(entry: AnyEntry) -> bool:
+    """Whether there is enough to talk about: a pointer only says where to read on."""
+    if isinstance(entry.data, CaseStudy):
+        return entry.data.depth is not Depth.POINTER
+    return isinstance(entry.data, Lesson)
 
 
 def sheet_url(entry: AnyEntry) -> str:

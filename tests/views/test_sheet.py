@@ -5,6 +5,7 @@ import re
 from lsbuild.views._cite import cite_this
 from lsbuild.views._desk import Desk
 from lsbuild.views.path import PathPages
+from lsbuild.views.plan import make_plan
 from lsbuild.views.sheet import SheetPages
 from tests.sample import checked
 from tests.views.shown import main_of
@@ -163,3 +164,12 @@ def test_a_page_can_be_cited_in_three_forms():
     assert cited["apa"].startswith("Editors of Sample (2026). Meetings & more. Sample. https://")
     assert r"title = {{Meetings \& more}}" in cited["bibtex"]
     assert cited["ris"].startswith("TY  - ELEC\n") and cited["ris"].endswith("ER  - \n")
+
+
+def test_a_pointer_has_no_sheet():
+    """Where only a title was read, a team would have nothing to talk about."""
+    portal, _, _ = checked("--- case-studies/a.md\ntitle: A title\ndepth: pointer\n")
+    pages = {page.url: page for page in make_plan(portal).pages}
+
+    assert "case-studies/a/team-sheet/" not in pages
+    assert "sheet" not in pages["case-studies/a/"].data
