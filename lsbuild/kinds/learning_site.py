@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lsbuild.kinds._base import Content, Section
-from lsbuild.kinds._fields import Line, Slug, TermIn, Text, When
+from lsbuild.kinds._fields import Line, RefTo, Slug, TermIn, Text, When
 from lsbuild.kinds._parts import Citations, Claim, Factor, Outcome, Part, Pointer
 from lsbuild.kinds._scales import LayerKind, Participation
 from lsbuild.kinds._setting import Area, OtherName, Partner
@@ -164,6 +164,8 @@ class LearningSite(Content):
     """How managers take part."""
     spaces: tuple[Space, ...] = ()
     """Reflective spaces: their rhythm and form, never their content."""
+    actions: tuple[Annotated[str, RefTo("role-guide", "actions")], ...] = ()
+    """Role actions it shows, written `role-guide-slug#action-id`."""
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
     """The engagements, each built on those before."""
     influence: tuple[Influence, ...] = ()

@@ -119,6 +119,8 @@ class Lesson(Content):
     """Lessons to finish before this one."""
     cases: tuple[CaseUse, ...] = ()
     """Cases, sites and comparisons it works with."""
+    actions: tuple[Annotated[str, RefTo("role-guide", "actions")], ...] = ()
+    """Role actions it teaches, written `role-guide-slug#action-id`."""
     terms: tuple[Annotated[Slug, RefTo("term")], ...] = ()
     """Glossary terms it introduces."""
     decision: Decision | None = None

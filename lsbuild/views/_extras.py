@@ -102,21 +102,24 @@ def _figures(entry: AnyEntry, desk: Desk) -> list[Plain]:
 
 
 def _role_guide(entry: AnyEntry, desk: Desk) -> Plain:
-    """For each action the first cases that show it; an action nobody shows says so."""
-    shown: dict[str, list[AnyEntry]] = {}
+    """For each action the first cases that show it, then sites and lessons; or that none does."""
+    shown: dict[tuple[str, str], list[AnyEntry]] = {}
     for edge, other in desk.into(entry.ref, "actions"):
-        if other.ref.kind == "case-study":
-            shown.setdefault(edge.more, []).append(other)
+        shown.setdefault((edge.more, other.ref.kind), []).append(other)
     ids = [row.id for row in entry.data.actions] if isinstance(entry.data, RoleGuide) else []
     return {
-        "cases_by_action": {
-            id_: [desk.card(entry.url, one) for one in shown.get(id_, [])[:MOST_CASES]]
+        "shown_by_action": {
+            id_: [
+                desk.card(entry.url, one)
+                for kind in ("case-study", "learning-site", "lesson")
+                for one in shown.get((id_, kind), [])[:MOST_CASES]
+            ]
             for id_ in ids
         },
         "more_by_action": {
             id_: _all_cases(entry, id_, len(some), desk)
-            for id_, some in shown.items()
-            if len(some) > MOST_CASES
+            for (id_, kind), some in shown.items()
+            if kind == "case-study" and len(some) > MOST_CASES
         },
         "groups": _groups(desk),
     }

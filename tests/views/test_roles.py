@@ -28,16 +28,36 @@ def test_a_few_cases_are_all_named():
     """Each case that shows an action is a link, and nothing leads further."""
     shown = extras(MOST_CASES)
 
-    assert len(shown["cases_by_action"]["meet"]) == MOST_CASES
-    assert shown["cases_by_action"]["rest"] == [] and shown["more_by_action"] == {}
+    assert len(shown["shown_by_action"]["meet"]) == MOST_CASES
+    assert shown["shown_by_action"]["rest"] == [] and shown["more_by_action"] == {}
 
 
 def test_many_cases_are_a_link_away():
     """Of many the first are named, and one link finds them all."""
     shown = extras(MOST_CASES + 1)
 
-    assert len(shown["cases_by_action"]["meet"]) == MOST_CASES
+    assert len(shown["shown_by_action"]["meet"]) == MOST_CASES
     assert shown["more_by_action"]["meet"] == {
         "title": f"All {MOST_CASES + 1} cases",
         "href": "../../find/?kind=case-study&actions=teams%23meet",
     }
+
+
+def test_sites_and_lessons_show_actions_too():
+    """After the cases stand the learning sites and lessons that show an action."""
+    more = """
+--- learning-sites/a-site.md
+title: A site
+actions: [teams#meet]
+--- lessons/a-lesson.md
+title: A lesson
+actions: [teams#meet]
+--- case-studies/a-case.md
+title: A case
+actions: [teams#meet]
+"""
+    portal: Portal = checked(GUIDE + more)[0]
+    guide = next(one for one in portal.library if one.ref.kind == "role-guide")
+    shown = of(guide, Desk(portal, "en"))["shown_by_action"]["meet"]
+
+    assert [card["title"] for card in shown] == ["A case", "A site", "A lesson"]

@@ -74,7 +74,7 @@ def test_a_translated_case_shows_an_action_once():
     """A case in two languages is one card."""
     guide = pages()["roles/planners/"]
 
-    assert len(guide.data["cases_by_action"]["listen"]) == 1
+    assert len(guide.data["shown_by_action"]["listen"]) == 1
 
 
 def test_translations_are_no_further_claims():
