@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -33,10 +33,17 @@ _KEPT = {
 _STEERING = {"volume", "issue", "page", "number", "located_by", "transcript", "captions"}
 
 
-def texts_of(model: BaseModel) -> Iterator[str]:
-    """The words of an entry's fields, in the order of the fields, however deep they stand."""
-    for name in _told(type(model)):
-        yield from _within(getattr(model, name))
+Without = Callable[[BaseModel], bool]
+
+
+def texts_of(model: BaseModel, without: Without = lambda part: False) -> Iterator[str]:
+    """The words of an entry's fields, in the order of the fields, however deep they stand.
+
+    Parts that a caller leaves out tell nothing.
+    """
+    if not without(model):
+        for name in _told(type(model)):
+            yield from _within(getattr(model, name), without)
 
 
 @cache
@@ -59,12 +66,12 @@ def _tells(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
     )
 
 
-def _within(value: Any) -> Iterator[str]:  # noqa: ANN401
+def _within(value: Any, without: Without) -> Iterator[str]:  # noqa: ANN401
     if isinstance(value, tuple):
         for one in value:
-            yield from _within(one)
+            yield from _within(one, without)
     elif isinstance(value, BaseModel):
-        yield from texts_of(value)
+        yield from texts_of(value, without)
     elif value and any(map(str.isalpha, value)):
         # A bare figure says nothing without what stands about it.
         yield value

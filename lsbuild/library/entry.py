@@ -63,5 +63,11 @@ class Entry(Generic[C]):
         """Whether readers can find it: in lists, search and data."""
         return self.data.status in ("published", "retired")
 
+    @property
+    def is_taken_down(self) -> bool:
+        """Whether readers could find it once, and no more; a first draft has no day of its own."""
+        status = self.data.status
+        return status == "withdrawn" or (status == "draft" and self.data.published is not None)
+
     def __repr__(self) -> str:
         return f"<Entry {self.ref} {self.language}>"

@@ -93,6 +93,9 @@ def _unused(portal: Portal, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:
     rule = rule_named("unused-allow")()
     rules = {one.name: one for one in all_rules()}
     for entry in portal.library:
+        if entry.is_taken_down:
+            # Most of what it allows is asked of public pages only, and it must not wait.
+            continue
         for index, allow in enumerate(entry.data.allow):
             if (str(entry.source.path), allow.rule) in used or _waits(
                 rules.get(allow.rule), portal

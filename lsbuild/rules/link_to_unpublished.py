@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from lsbuild.kinds._fields import RefTo
 from lsbuild.kinds._scales import Status
@@ -9,17 +11,16 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._links import find, led_to
 from lsbuild.rules._rule import Rule
-from lsbuild.text.diagnostic import Diagnostic
-
-_WORDS = {Status.DRAFT: "still a draft", Status.WITHDRAWN: "withdrawn"}
+from lsbuild.text.diagnostic import Diagnostic, Severity
 
 
 class LinkToUnpublished(Rule):
     """A published page points to one that readers cannot open.
 
-    Drafts are not shown, and a withdrawn page was taken down for a reason: to go on pointing
-    to it, or citing it, would bring it back. Publish the other page first, take this
-    reference out, or set this page back to `draft`.
+    A draft was never shown, so readers would miss it: publish it first, take this reference
+    out, or set this page back to `draft`. A page that was taken down is missed too, but whoever
+    takes one down must not wait: then the finding is advice, the portal is built, and no link
+    leads there. Look at each such place afterwards, and take out what should not be told.
     """
 
     code = "LS205"
@@ -46,23 +47,32 @@ class LinkToUnpublished(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if not entry.is_public:
             return
+        library = portal.library
         for keys, value, mark in entry.marked(RefTo):
             slug = value.partition("#")[0]
             ref = Ref(mark.kind, slug) if mark.kind else Ref.parse(slug)
-            if says := _says(find(ref, entry, portal.library)):
-                yield self.at(entry, *keys, says=says, hint=_HINT)
-        for row in entry.outline.citations:
-            if says := _says(find(Ref("source", row.source), entry, portal.library)):
-                yield self.in_body(entry, row.start, row.end, says=says, hint=_HINT)
-        for link, target, _ in led_to(entry, portal.library):
-            if says := _says(target):
-                yield self.in_body(entry, link.start, link.end, says=says, hint=_HINT)
+            if hidden := _hidden(find(ref, entry, library)):
+                yield _told(partial(self.at, entry, *keys), hidden)
+        places = [
+            (row.start, row.end, find(Ref("source", row.source), entry, library))
+            for row in entry.outline.citations
+        ]
+        places += [(link.start, link.end, to) for link, to, _ in led_to(entry, library)]
+        for start, end, target in places:
+            if hidden := _hidden(target):
+                yield _told(partial(self.in_body, entry, start, end), hidden)
 
 
-_HINT = "readers cannot open it: publish it first, or take this out"
+def _hidden(target: AnyEntry | None) -> AnyEntry | None:
+    """What is there and cannot be opened by readers."""
+    return target if target is not None and not target.is_public else None
 
 
-def _says(target: AnyEntry | None) -> str:
-    """Why readers cannot open an entry; empty where they can, or where it does not exist."""
-    state = _WORDS.get(target.data.status, "") if target else ""
-    return f"`{target.ref}` is {state}" if target and state else ""
+def _told(place: Callable[..., Diagnostic], target: AnyEntry) -> Diagnostic:
+    if not target.is_taken_down:
+        hint = "readers cannot open it: publish it first, or take this out"
+        return place(says=f"`{target.ref}` is still a draft", hint=hint)
+    state = "withdrawn" if target.data.status is Status.WITHDRAWN else "a draft again"
+    hint = "no link is shown: read what is told here, and take it out if it must go too"
+    # Somebody may be in danger, and what other pages say must not keep this one online.
+    return replace(place(says=f"`{target.ref}` is {state}", hint=hint), severity=Severity.ADVICE)

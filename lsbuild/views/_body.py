@@ -17,6 +17,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.text.outline import Slot, SlotKind
 from lsbuild.text.writer import attribute, escape
 from lsbuild.views._desk import Desk, href, shown_locator
+from lsbuild.views._gone import is_gone
 
 _TAGS = {
     "p",
@@ -162,7 +163,10 @@ def asset_of(target: str, entry: AnyEntry, desk: Desk) -> str:
 
 def _title(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
     found, _ = _target(slot, entry, desk)
-    return escape(found.data.title if found is not None else slot.target)
+    if found is not None:
+        return escape(found.data.title)
+    gone = is_gone(Ref.parse(slot.target.partition("#")[0]), desk)
+    return escape(desk.say("a page that is no longer shown") if gone else slot.target)
 
 
 def _image(slot: Slot, entry: AnyEntry, desk: Desk) -> str:

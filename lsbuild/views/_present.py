@@ -27,6 +27,7 @@ from lsbuild.kinds._scales import Scale
 from lsbuild.library.entry import Ref
 from lsbuild.text.messages import country_name, language_name
 from lsbuild.views._desk import Desk
+from lsbuild.views._gone import tells_of_gone
 from lsbuild.views.page import Plain
 
 Shower = Callable[[Any, Desk, str], Any]
@@ -113,7 +114,7 @@ def _value(value: Any, desk: Desk, here: str) -> Any:  # noqa: ANN401
     if isinstance(value, Citation):
         return desk.cite(here, value)
     if isinstance(value, BaseModel):
-        return present(value, desk, here)
+        return None if tells_of_gone(value, desk) else present(value, desk, here)
     if isinstance(value, date):
         return {"iso": value.isoformat(), "label": desk.period(value.isoformat())}
     return value

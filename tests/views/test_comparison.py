@@ -1,6 +1,7 @@
 """The page of a comparison, as readers get it."""
 
 from lsbuild.views._desk import Desk
+from lsbuild.views._words import words_of
 from lsbuild.views.entry import EntryPages
 from tests.sample import checked
 from tests.views.shown import main_of
@@ -23,8 +24,8 @@ teaches:
 """
 
 
-def comparison(body):
-    portal, _, _ = checked(PORTAL + body)
+def comparison(body, text=PORTAL):
+    portal, _, _ = checked(text + body)
     pages = EntryPages(portal, Desk(portal, "en")).pages()
     (page,) = (one for one in pages if one.url == "comparisons/both/")
     return main_of(page, portal.settings)
@@ -44,3 +45,16 @@ def test_headings_of_the_introduction_come_first_in_the_contents():
 
     assert shown.index("There is more.") < shown.index('id="side-by-side"')
     assert shown.index('href="#more"') < shown.index('href="#side-by-side"')
+
+
+def test_a_case_that_was_taken_down_has_no_cell():
+    """What was told of it goes with it, in words to search for too; the others stay."""
+    taken = PORTAL.replace("title: Two\n", "title: Two\nstatus: draft\npublished: 2026-01-02\n")
+    shown = comparison("See [[case-study/two]].", taken)
+
+    assert shown.count("<dd>") == 1 and "A." in shown and "B." not in shown
+    assert "See a page that is no longer shown." in shown
+    portal, _, _ = checked(taken)
+    both = next(one for one in portal.library if one.ref.slug == "both")
+    assert "A." in words_of(both, Desk(portal, "en")).blocks
+    assert "B." not in words_of(both, Desk(portal, "en")).blocks
