@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
 from lsbuild.hosts._shown import Shown
 from lsbuild.hosts.few import with_drafts
-from lsbuild.output.files import redirect, sitemap
+from lsbuild.output.files import asset, redirect, sitemap
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings
 from lsbuild.text.diagnostic import Report
@@ -113,7 +113,7 @@ class Showing:
         if url == "sitemap.xml" and self.look.settings.site_url:
             return sitemap(self.plan, self.look.settings.site_url)
         if url in self.plan.assets:
-            return self.plan.assets[url].read_bytes()
+            return asset(self.plan.assets[url])
         return self.plan.data.get(url)
 
     def _elsewhere(self, url: str) -> Answer:

@@ -18,7 +18,7 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
@@ -104,13 +104,8 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The theme's files and the assets that pages use; nothing else of `content/`."""
-        kept = theme_files(files, config, self._own, live=False)
-        assets = self._ready.plan.assets
-        kept += [
-            File.generated(config, url, abs_src_path=str(path)) for url, path in assets.items()
-        ]
-        return Files(kept)
+        """The theme's files; nothing of `content/`, of which `finish` writes what pages use."""
+        return Files(theme_files(files, config, self._own, live=False))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         make_ready(env, self._own)

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from lsbuild.hosts.few import Theme, pages_of, with_drafts
+from lsbuild.output.files import asset
 from lsbuild.relations.portal import Portal
 from lsbuild.text.words import count
 from lsbuild.views.page import Page, Plan
@@ -111,7 +112,7 @@ class _Pictures:
             if size > self.room:
                 return ""
             self.room -= size
-            data = base64.b64encode(path.read_bytes()).decode()
+            data = base64.b64encode(asset(path)).decode()
             self.made[url] = f"data:{type_};base64,{data}"
         return self.made[url]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import yaml
 
+from lsbuild.output.files import asset
 from lsbuild.views.page import Page, Plan
 
 
@@ -31,10 +31,10 @@ def stage(plan: Plan, folder: Path) -> None:
         target = folder / url
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    for url, asset in plan.assets.items():
+    for url, path in plan.assets.items():
         target = folder / url
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(asset, target)
+        target.write_bytes(asset(path))
 
 
 def _name(page: Page) -> str:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from lsbuild.output.publish import MANIFEST
 from lsbuild.output.written import Pages, target_of
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._bare import NotBared, bare
 from lsbuild.text.messages import say
 from lsbuild.views._desk import href
 from lsbuild.views.page import Plan
@@ -25,6 +26,8 @@ def write_files(portal: Portal, plan: Plan, out: Path) -> None:
     """Write everything of ours that is not a page."""
     for url, data in plan.data.items():
         put(out / url, data)
+    for url, path in plan.assets.items():
+        put(out / url, asset(path))
     put(out / ".nojekyll", b"")
     if portal.settings.site_url:
         put(out / "sitemap.xml", sitemap(plan, portal.settings.site_url))
@@ -74,6 +77,15 @@ def redirect(old: str, new: str, portal: Portal) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'</head>\n<body><p>{words}: <a href="{way}">{escape(new)}</a></p></body>\n</html>\n'
     )
+
+
+def asset(path: Path) -> bytes:
+    """A picture or file as readers get it: without what a camera or a program wrote into it."""
+    try:
+        return bare(path.read_bytes())
+    except NotBared:
+        # A rule names it, and only a preview comes this far.
+        return b""
 
 
 def digest(path: Path) -> str:

@@ -13,6 +13,8 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 
+from lsbuild.rules._bare import PNG, bare
+
 SUFFIXES = {
     ".png": "PNG",
     ".jpg": "JPEG",
@@ -21,11 +23,24 @@ SUFFIXES = {
     ".avif": "AVIF",
 }
 _GPS = 0x8825
-_PNG = b"\x89PNG\r\n\x1a\n"
+_IN_XMP = b"GPSLatitude"
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
+_XMP = b"XML:com.adobe.xmp"
 _PROFILE = b"Raw profile type "
 _MOST = 10_000_000
 """Bytes of a packed text: what unpacks to more holds no details of a camera."""
+
+
+_NONE = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    IndexError,
+    SyntaxError,
+    struct.error,
+    zlib.error,
+)
+"""What is raised where a file is no picture, or half of one."""
 
 
 class Picture(NamedTuple):
@@ -36,6 +51,8 @@ class Picture(NamedTuple):
     height: int
     place: bool
     """Whether it says where it was taken."""
+    sealed: bool = False
+    """Whether it has details that are not taken out when it is published."""
 
 
 def picture(path: Path) -> Picture | None:
@@ -55,17 +72,23 @@ def _picture(path: Path, *state: int) -> Picture | None:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             with path.open("rb") as file:
-                return _png(file) if file.read(len(_PNG)) == _PNG else _other(file)
+                found = _png(file) if file.read(len(PNG)) == PNG else _other(file)
+                # What cannot be rid of its details is as good as none.
+                bare(path.read_bytes())
+                return found
         except Image.DecompressionBombError:
             return Picture(SUFFIXES.get(path.suffix, ""), 100_000, 100_000, place=False)
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, zlib.error):
+        except _NONE:
             return None
 
 
 def _other(file: BinaryIO) -> Picture:
     with Image.open(file) as image:
-        place = bool(image.getexif().get_ifd(_GPS))
-        return Picture(image.format or "", image.width, image.height, place)
+        xmp = image.info.get("xmp") or b""
+        told = isinstance(xmp, bytes) and _IN_XMP in xmp
+        place = bool(image.getexif().get_ifd(_GPS)) or told
+        sealed = image.format == "AVIF" and bool(xmp or image.info.get("exif"))
+        return Picture(image.format or "", image.width, image.height, place, sealed)
 
 
 def _png(file: BinaryIO) -> Picture:
@@ -96,19 +119,23 @@ def _details(name: bytes, data: bytes) -> bytes:
     if name == b"eXIf":
         return data
     title, _, text = data.partition(b"\0")
-    if title not in (_PROFILE + b"exif", _PROFILE + b"APP1"):
+    if title not in (_XMP, _PROFILE + b"exif", _PROFILE + b"APP1"):
         return b""
     if name == b"zTXt":
         text = zlib.decompressobj().decompress(text[1:], _MOST)
     elif name == b"iTXt":
         packed, text = text[:1], text[2:].split(b"\0", 2)[2]
         text = zlib.decompressobj().decompress(text, _MOST) if packed == b"\1" else text
+    if title == _XMP:
+        return text if _IN_XMP in text else b""
     details = bytes.fromhex("".join(text.decode("latin-1").split("\n")[3:]))
     # Under the older title other things stand too.
     return details if details.startswith(b"Exif") else b""
 
 
 def _tells_place(details: bytes) -> bool:
+    if _IN_XMP in details:
+        return True
     found = Image.Exif()
     found.load(details)
     return bool(found.get_ifd(_GPS))

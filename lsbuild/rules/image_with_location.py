@@ -12,9 +12,11 @@ from lsbuild.text.source import Source, Span
 class ImageWithLocation(Rule):
     """A photograph tells where it was taken.
 
-    Phones write the place into each picture, to within a few metres. Anybody who downloads it
-    can read it, whatever the text keeps quiet about. Save the picture without its details: in
-    most programs “Export for web”, or send it to yourself by a messaging app.
+    Phones write the place into each picture, to within a few metres. Whoever looks into the
+    repository can read it, whatever the text keeps quiet about. Save the picture without its
+    details: in most programs “Export for web”, or send it to yourself by a messaging app. Other
+    details, such as names and comments, are taken out of what readers get; of an AVIF picture
+    they are not, so it may have none.
     """
 
     code = "LS503"
@@ -40,10 +42,12 @@ class ImageWithLocation(Rule):
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
         for path, file in portal.library.assets.items():
             found = picture(file) if path.suffix in SUFFIXES else None
-            if found is not None and found.place:
+            if found is not None and (found.place or found.sealed):
                 yield self.found(
                     Source(path, ""),
                     Span(1),
-                    "the picture tells where it was taken",
+                    "the picture tells where it was taken"
+                    if found.place
+                    else "the picture has details that are not taken out of AVIF",
                     "save it again without its details",
                 )

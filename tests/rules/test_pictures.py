@@ -10,6 +10,11 @@ from PIL import Image
 from lsbuild.rules._pictures import Picture, picture
 from tests.sample import checked
 
+XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf'
+    b'-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" '
+    b'exif:GPSLatitude="3,37.8S"/></rdf:RDF></x:xmpmeta>'
+)
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -74,7 +79,8 @@ def test_the_place_is_found_in_each_type(look, name, place):
     """Whatever program saved it: the place in a picture is found, and other details are not it."""
     made = io.BytesIO()
     Image.new("RGB", (40, 30)).save(made, name, exif=exif(place))
-    assert look(made.getvalue(), f"a.{name.lower()}") == Picture(name, 40, 30, place)
+    found = look(made.getvalue(), f"a.{name.lower()}")
+    assert found == Picture(name, 40, 30, place, sealed=name == "AVIF")
 
 
 @pytest.mark.parametrize(
@@ -86,12 +92,28 @@ def test_the_place_is_found_in_each_type(look, name, place):
         (chunk(b"zTXt", packed(profile(b"Raw profile type exif"))), b""),
         (b"", chunk(b"zTXt", packed(profile(b"Raw profile type APP1")))),
         (chunk(b"eXIf", exif(False)), chunk(b"eXIf", exif(True))),
+        (chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP), b""),
+        (chunk(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP)), b""),
     ],
-    ids=["before", "behind", "text", "packed", "older-title", "twice"],
+    ids=["before", "behind", "text", "packed", "older-title", "twice", "xmp", "packed-xmp"],
 )
 def test_the_place_in_a_png_is_found_wherever_it_stands(look, before, after):
     """Details stand before or behind the points, as they are or as a text."""
     assert look(png(before, end=after)).place
+
+
+@pytest.mark.parametrize("name", ["JPEG", "WEBP", "AVIF"])
+def test_the_place_is_found_in_xmp(look, name):
+    """Programs that sort photographs write it there, and keep no other."""
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(made, name, xmp=XMP)
+    assert look(made.getvalue(), f"a.{name.lower()}").place
+
+
+def test_xmp_without_a_place_is_no_fault(look):
+    """What else stands there is taken out when the picture is published."""
+    other = XMP.replace(b"GPSLatitude", b"Flash")
+    assert look(png(chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + other))).place is False
 
 
 def test_details_that_unpack_to_no_end_are_given_up(look):
