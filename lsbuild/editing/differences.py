@@ -30,7 +30,7 @@ Leaves = dict[tuple[str, ...], str]
 def differences(
     before: Portal, now: Portal, weighed: tuple[Weights, Weights] = ({}, {})
 ) -> Iterator[EntryChange]:
-    """Every page that is new, changed, moved or gone, in path order."""
+    """Every page that is new, changed, moved, gone, or there and not read, in path order."""
     old = {str(one.source.path): one for one in before.library}
     new = {str(one.source.path): one for one in now.library}
     came_from = _moves(old, new)
@@ -42,7 +42,25 @@ def differences(
         same = was is not None and is_ is not None and was.source.text == is_.source.text
         if same and path not in came_from:
             continue
-        yield _change(was, is_, path in came_from, weighed)
+        unread = was is not None and is_ is None and _is_unread(was, now)
+        yield _unread(was) if was and unread else _change(was, is_, path in came_from, weighed)
+
+
+def _is_unread(was: AnyEntry, now: Portal) -> bool:
+    """Whether a page is missing only because of a mistake in its file."""
+    library = now.library
+    return was.ref in library.unread and (library.root / was.source.path).is_file()
+
+
+def _unread(was: AnyEntry) -> EntryChange:
+    """Nobody can tell what such a page has lost."""
+    return EntryChange(
+        path=_short(was.source.path),
+        title=_short(was.data.title),
+        kind=was.ref.kind,
+        state="unread",
+        status=str(was.data.status.value),
+    )
 
 
 def _moves(old: Mapping[str, AnyEntry], new: Mapping[str, AnyEntry]) -> dict[str, str]:

@@ -53,7 +53,7 @@ class EntryChange(_Form):
     path: Words
     title: Words
     kind: Word
-    state: Literal["new", "changed", "moved", "gone"]
+    state: Literal["new", "changed", "moved", "gone", "unread"]
     status: Word
     fields: Annotated[list[FieldChange], Field(max_length=MOST)] = []
     claims_added: Annotated[list[Words], Field(max_length=MOST)] = []

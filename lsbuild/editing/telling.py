@@ -24,7 +24,7 @@ def as_text(changes: list[EntryChange]) -> str:
 
 
 def _lines(one: EntryChange) -> Iterator[str]:
-    yield visible(f"{one.state}: {one.title} ({one.path})")
+    yield visible(f"{_state(one)}: {one.title} ({one.path})")
     for field in one.fields:
         yield visible(f"  {field.field}: {field.old or '(nothing)'} → {field.new or '(nothing)'}")
     for says, rows in _lists(one):
@@ -32,6 +32,10 @@ def _lines(one: EntryChange) -> Iterator[str]:
     numbers = list(_numbers(one))
     if numbers:
         yield f"  {'; '.join(numbers)}"
+
+
+def _state(one: EntryChange) -> str:
+    return "cannot be read yet" if one.state == "unread" else one.state
 
 
 def _lists(one: EntryChange) -> Iterator[tuple[str, list[str]]]:
@@ -110,7 +114,7 @@ def _changes(review: Review) -> Iterator[str]:
 
 def _change(one: EntryChange) -> str:
     numbers = "; ".join(_numbers(one))
-    head = f"\n**{one.state}** {safe(visible(one.title))} {code(visible(one.path))}"
+    head = f"\n**{_state(one)}** {safe(visible(one.title))} {code(visible(one.path))}"
     rows = [
         f"- {code(visible(field.field))}: {_value(field.old)} → {_value(field.new)}"
         for field in one.fields[:_FEW]

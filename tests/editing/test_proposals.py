@@ -114,6 +114,21 @@ class TestDiff:
             "case-studies/talks.md": "moved",
         }
 
+    def test_a_page_with_a_mistake_has_lost_nothing(self, proposal):
+        """It is there, and nobody can tell what it says before the mistake is mended."""
+        root = proposal()
+        for name in ("case-studies/meetings.md", "lessons/first.md"):
+            file = root / "content" / name
+            file.write_text(file.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+
+        assert run("diff", "before").stdout.splitlines() == [
+            "cannot be read yet: Review meetings (case-studies/meetings.md)",
+            "",
+            "cannot be read yet: A first lesson (lessons/first.md)",
+        ]
+        run("review", "before")
+        assert "**cannot be read yet** Review meetings" in run("comment", "review.json").stdout
+
     def test_prints_the_same_for_people(self, proposal):
         """The text names the page, the field and both values."""
         proposal()
