@@ -51,7 +51,7 @@ def withdraw(portal: Portal, ref: Ref, why: str) -> Withdrawn:
 def _refuse(versions: list[AnyEntry], ref: Ref) -> None:
     if not versions:
         raise EditingError(f"`{ref}` has been withdrawn before; its file says when and why")
-    if all(one.data.status is Status.DRAFT for one in versions):
+    if all(one.data.status is Status.DRAFT and not one.is_taken_down for one in versions):
         raise EditingError(
             f"`{ref}` is a draft that no reader can open; "
             f"delete the file `{versions[0].source.path}`"

@@ -276,6 +276,15 @@ class TestWithdraw:
         assert "gone.md:" not in done.stdout
         assert "stays in the file and in the history" in done.stderr
 
+    def test_leaves_a_note_where_a_page_was_taken_down_in_haste(self, portal):
+        """A draft that was published is no first draft: readers know its address."""
+        root = portal()
+        written(root, "lessons/gone.md", lesson("Gone", "published: 2026-01-02\n", "draft"))
+        run("withdraw", "lesson/gone", "--why", self.WHY)
+
+        assert "\nstatus: withdrawn\n" in text(root, "lessons/gone.md")
+        assert run(*BROKEN).stdout == ""
+
     def test_takes_down_every_language(self, portal):
         """A translation says the same, so it goes too; line ends stay as they are."""
         root = portal()
