@@ -14,10 +14,10 @@ from watchfiles import watch as watch_files
 
 from lsbuild.editing import EditingError
 from lsbuild.editing.changed import changed_from
-from lsbuild.editing.published import with_vanished
+from lsbuild.editing.published import vanished_since, with_vanished
 from lsbuild.output import checked
 from lsbuild.output.unchanged import inputs
-from lsbuild.pipeline import examine
+from lsbuild.pipeline import examine, gather, portal_before
 from lsbuild.rules._choice import OUR_FAULT, ChoiceError, choose, exit_code
 from lsbuild.rules._explain import words
 from lsbuild.rules._fix import as_diff, repair, repairs
@@ -72,7 +72,8 @@ class Asked:
     "--changed-first",
     default="",
     metavar="BASE",
-    help="In --format github, files that differ from this version or folder come first.",
+    help="A version or folder to compare with: which addresses have vanished? "
+    "In --format github, files that differ from it come first.",
 )
 @click.option(
     "--published",
@@ -110,7 +111,7 @@ def _once(asked: Asked) -> int:
     prefix = Path(os.path.relpath(settings.content, settings.root)).as_posix() + "/"
 
     def look() -> Report:
-        return choice.of(_report(asked, settings))
+        return choice.of(_report(asked, settings) + _vanished(asked, settings))
 
     report = look()
     if asked.diff:
@@ -146,6 +147,14 @@ def _report(asked: Asked, settings: Settings) -> Report:
         return with_vanished(report, portal, asked.published)
     checked.keep(settings, key, report)
     return report
+
+
+def _vanished(asked: Asked, settings: Settings) -> Report:
+    """What readers could open of the content that a proposal is compared with, and no more."""
+    if not asked.changed_first:
+        return Report()
+    with portal_before(settings, asked.changed_first) as before:
+        return vanished_since(before, gather(settings)[0])
 
 
 def _repaired(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from lsbuild.editing import EditingError
-from lsbuild.editing.before import content_before
 from lsbuild.editing.changed import changed_from, where_it_began
 from lsbuild.editing.differences import Weights, differences, findings_of
+from lsbuild.editing.published import vanished_since
 from lsbuild.editing.review import MOST, EntryChange, Review, read_review
 from lsbuild.editing.telling import as_comment, as_text
-from lsbuild.pipeline import examine, gather
+from lsbuild.pipeline import examine, gather, portal_before
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings, read_settings
 from lsbuild.text.words import count
@@ -25,13 +23,6 @@ _FILE = click.Path(path_type=Path)
 _PREFIX = "content/"
 
 
-@contextmanager
-def _portal_before(settings: Settings, base: str) -> Iterator[Portal]:
-    """The portal of the content as it was, for as long as its files are there."""
-    with content_before(settings.content, base) as folder:
-        yield gather(settings.model_copy(update={"content": folder}))[0]
-
-
 def _compared(place: Place, now: Portal, base: str) -> list[EntryChange]:
     """All differences, with the weight of each page before and after."""
     # mkdocs is a third of the time it takes to begin.
@@ -39,7 +30,7 @@ def _compared(place: Place, now: Portal, base: str) -> list[EntryChange]:
 
     paths = changed_from(now.settings.content, base)
     theme = Theme(place[0])
-    with _portal_before(now.settings, base) as before:
+    with portal_before(now.settings, base) as before:
         weighed: tuple[Weights, Weights] = (
             weights(before, theme, paths),
             weights(now, theme, paths),
@@ -131,6 +122,8 @@ def review(place: Place, base: str, out: Path, preview: Path | None) -> None:
     now, report = examine(read_settings(*place))
     paths = changed_from(now.settings.content, base)
     changes = _compared(place, now, base)
+    with portal_before(now.settings, base) as before:
+        report += vanished_since(before, now)
     findings, more = findings_of(report, paths, _PREFIX)
     pages = {one.path for one in changes}
     made = Review(

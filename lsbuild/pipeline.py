@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lsbuild.editing.before import content_before
 from lsbuild.library.memory import Memory
 from lsbuild.library.read import read
 from lsbuild.output import files
@@ -35,6 +38,13 @@ def gather(settings: Settings, memory: Memory | None = None) -> tuple[Portal, Re
     """Read and relate, for those who do not ask what is wrong; a `memory` as `read` takes it."""
     library, report = read(settings.content, settings.language, settings.hands, memory)
     return Portal(settings, library, relate(library)), report
+
+
+@contextmanager
+def portal_before(settings: Settings, base: str) -> Iterator[Portal]:
+    """The portal of the content as it was, for as long as its files are there."""
+    with content_before(settings.content, base) as folder:
+        yield gather(settings.model_copy(update={"content": folder}))[0]
 
 
 def examine(settings: Settings) -> tuple[Portal, Report]:

@@ -1,4 +1,4 @@
-"""The catalogue of the last published portal, to see which addresses have vanished."""
+"""What was published, by a catalogue or by the content as it was: which addresses vanished?"""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ def with_vanished(report: Report, portal: Portal, catalogue: Path) -> Report:
     """A report, and what of a published `catalog.json` has vanished since."""
     found = VanishedAddress().against(portal, _rows(catalogue))
     return report + Report.of(found)
+
+
+def vanished_since(before: Portal, now: Portal) -> Report:
+    """What readers can open of the content as it was, and could no more of what is proposed."""
+    rows = ((str(entry.ref), entry.url) for entry in before.library.public())
+    return Report.of(VanishedAddress().against(now, rows))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str]]:

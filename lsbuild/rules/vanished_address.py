@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lsbuild.kinds import all_kinds
@@ -8,17 +9,18 @@ from lsbuild.kinds._scales import Status
 from lsbuild.library.entry import Ref
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
-from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.source import Source, Span
 
 
 class VanishedAddress(Rule):
     """A page that readers could open is no longer at its address.
 
-    Others have linked to it, printed it and sent it on; they would find nothing. After
+    Others have linked to it and printed it; they would find nothing. After
     `lsbuild rename` the old address leads on, and after `lsbuild withdraw` it says why the page
-    is gone. `lsbuild check --published catalog.json` compares with the catalogue of the last
-    portal that was published.
+    is gone. A proposal is compared with the content as it was, and `lsbuild check --published
+    catalog.json` compares with the catalogue of the last portal that was published. For a page
+    that is a draft again this is advice: where somebody is in danger, that is the quickest way.
     """
 
     code = "LS212"
@@ -36,12 +38,13 @@ class VanishedAddress(Rule):
                 continue
             entry = next((one for one in library if one.url == url), None)
             if entry is not None:
-                yield self.at(
+                told = self.at(
                     entry,
                     "status",
                     says=f"the address `{url}` was published, and this is a draft again",
-                    hint=f"publish it, or take it down with `lsbuild withdraw {ref}`",
+                    hint=f"publish it, or leave a note there with `lsbuild withdraw {ref}`",
                 )
+                yield replace(told, severity=Severity.ADVICE)
                 continue
             source = Source(_file(ref, url, portal), "")
             yield self.found(

@@ -296,6 +296,31 @@ class TestReview:
         assert review.findings[0].code == "LS201"
         assert review.findings[0].path == "content/case-studies/meetings.md"
 
+    def test_a_page_that_was_deleted_by_hand_is_missed(self, proposal):
+        """Neither the review nor the check calls a lost address good; an alias is enough."""
+        root = proposal("--- lessons/first.md\ntitle: A first lesson\n")
+        (root / "content/lessons/first.md").rename(root / "content/lessons/renamed.md")
+        run("review", "before")
+        review = Review.model_validate_json(Path("review.json").read_text("utf-8"))
+        check = ("check", "--select", "LS212", "--format", "concise", "--changed-first", "before")
+
+        assert [one.path for one in review.findings if one.code == "LS212"] == [
+            "content/lessons/first.md"
+        ]
+        assert "to mend before this can be published" in run("comment", "review.json").stdout
+        assert run(*check).exit_code == 1
+
+        renamed = "--- lessons/renamed.md\ntitle: A first lesson\naliases: [lessons/first/]\n"
+        write_sample(renamed, root / "content")
+        assert run(*check).exit_code == 0
+
+    def test_a_page_in_an_emergency_may_be_a_draft_again(self, proposal):
+        """It is told, and hinders nobody."""
+        proposal("--- lessons/first.md\ntitle: A first lesson\nstatus: draft\n")
+        done = run("check", "--select", "LS212", "--changed-first", "before")
+
+        assert done.exit_code == 0 and "this is a draft again" in done.stdout
+
     def test_does_not_speak_of_files_nobody_touched(self, proposal):
         """Advice about other pages is no matter of this proposal."""
         proposal()
