@@ -1,4 +1,8 @@
-"""How to cite a page of the portal: in APA style, as BibTeX and as RIS."""
+"""How to cite a page of the portal: in a sentence, as BibTeX and as RIS.
+
+The sentence is set as APA sets it, with names as their owners write them; citeproc-py, which sets
+the sources, would take longer for it than the rest of the page.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ from lsbuild.views.page import Plain
 
 # These carry a work of ours that others may want to cite.
 KINDS = {"case-study", "learning-site", "comparison", "lesson", "role-guide", "page", "term"}
-_SPECIAL = re.compile(r"([&%$#_{}])")
+_SPECIAL = re.compile(r"[&%$#_{}\\~^]")
+_NAMED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 def cite_this(entry: AnyEntry, desk: Desk) -> Plain:
@@ -50,16 +55,15 @@ class _Row:
         self.site, self.url, self.key, self.language = site, url, key, language
 
     def apa(self) -> str:
-        return (
-            f"{', '.join(self.authors)} ({self.year or 'n.d.'}). {self.title}. {self.site}. "
-            f"{self.url}"
-        )
+        *others, last = self.authors
+        who = f"{', '.join(others)}, & {last}" if others else last
+        return f"{who} ({self.year or 'n.d.'}). {self.title}. {self.site}. {self.url}"
 
     def bibtex(self) -> str:
         """One `@misc` entry; groups stand in a second pair of braces so that they stay whole."""
 
         def safe(text: str) -> str:
-            return _SPECIAL.sub(r"\\\1", text)
+            return _SPECIAL.sub(lambda found: _NAMED.get(found[0], f"\\{found[0]}"), text)
 
         authors = " and ".join(f"{{{safe(one)}}}" for one in self.authors)
         rows = {

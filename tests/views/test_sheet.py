@@ -173,3 +173,15 @@ def test_a_pointer_has_no_sheet():
 
     assert "case-studies/a/team-sheet/" not in pages
     assert "sheet" not in pages["case-studies/a/"].data
+
+
+def test_several_authors_and_odd_signs_are_cited_as_they_should_be():
+    """The last name follows an *and*, and no sign of a title is taken for a command of BibTeX."""
+    portal, _, _ = checked(
+        "--- case-studies/a.md\ntitle: A ~ or \\input ^ b\n"
+        "authors: [{name: Jane Doe, roles: [software]}, {name: A Team, roles: [software]}]\n"
+    )
+    cited = cite_this(portal.library.entries[0], Desk(portal, "en"))
+
+    assert cited["apa"].startswith("Jane Doe, & A Team (n.d.).")
+    assert r"A \textasciitilde{} or \textbackslash{}input \textasciicircum{} b" in cited["bibtex"]
