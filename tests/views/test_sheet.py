@@ -178,8 +178,9 @@ def test_a_pointer_has_no_sheet():
 def test_several_authors_and_odd_signs_are_cited_as_they_should_be():
     """The last name follows an *and*, and no sign of a title is taken for a command of BibTeX."""
     portal, _, _ = checked(
-        "--- case-studies/a.md\ntitle: A ~ or \\input ^ b\n"
-        "authors: [{name: Jane Doe, roles: [software]}, {name: A Team, roles: [software]}]\n"
+        "--- case-studies/a.md\ntitle: A ~ or \\input ^ b\nauthors:\n"
+        "  - {name: Jane Doe, agreed: 2026-01-01, roles: [software]}\n"
+        "  - {name: A Team, agreed: 2026-01-01, roles: [software]}\n"
     )
     cited = cite_this(portal.library.entries[0], Desk(portal, "en"))
 
