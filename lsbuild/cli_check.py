@@ -26,6 +26,9 @@ from lsbuild.show import all_formats, format_named
 from lsbuild.text.diagnostic import Report
 from lsbuild.text.words import count
 
+_LOOKS = 20
+"""After so many, two repairs undo each other."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -58,7 +61,7 @@ class Asked:
     help="How findings are printed.",
 )
 @click.option("--strict", is_flag=True, help="Warnings block as errors do.")
-@click.option("--fix", is_flag=True, help="Repair what is safe to repair, then check again.")
+@click.option("--fix", is_flag=True, help="Repair what is safe to repair, and check again.")
 @click.option("--unsafe-fixes", is_flag=True, help="Make guesses too; look at each afterwards.")
 @click.option("--diff", is_flag=True, help="Show what would be repaired; write nothing.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until stopped.")
@@ -160,17 +163,24 @@ def _vanished(asked: Asked, settings: Settings) -> Report:
 def _repaired(
     settings: Settings, report: Report, prefix: str, unsafe: bool, look: Callable[[], Report]
 ) -> Report:
-    """Repair what can be, say what each place was and is, and look again."""
-    done = repair(settings.content, report, unsafe=unsafe)
-    if not done:
-        click.echo("Nothing here can be repaired by itself.", err=True)
-        return report
-    for one in done:
-        for line in one.told():
-            click.echo(f"{prefix}{one.path}:{line}", err=True)
-    places = count(sum(one.places for one in done), "place")
-    click.echo(f"Repaired {places} in {count(len(done), 'file')}.", err=True)
-    return look()
+    """Repair what can be, say what each place was and is, and look again.
+
+    What a repair lays open is repaired too, as long as each look finds something.
+    """
+    places, files = 0, set()
+    for _ in range(_LOOKS):
+        done = repair(settings.content, report, unsafe=unsafe)
+        if not done:
+            break
+        for one in done:
+            for line in one.told():
+                click.echo(f"{prefix}{one.path}:{line}", err=True)
+        places += sum(one.places for one in done)
+        files |= {one.path for one in done}
+        report = look()
+    what = f"Repaired {count(places, 'place')} in {count(len(files), 'file')}."
+    click.echo(what if places else "Nothing here can be repaired by itself.", err=True)
+    return report
 
 
 def _watch(asked: Asked) -> int:

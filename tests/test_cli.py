@@ -253,6 +253,18 @@ class TestFix:
         assert "LS201" not in result.stdout and "LS301" in result.stdout
         assert result.exit_code == 1
 
+    def test_repairs_what_a_repair_lays_open(self, portal):
+        """Nobody reads that all was repaired, and then that one more can be."""
+        root = portal(
+            "--- lessons/a.md\ntitle: A lesson\nstatus: publshed\nneeds: [b-lessn]\n"
+            "--- lessons/b-lesson.md\ntitle: Another\n"
+        )
+        result = run("check", "--fix", "--format", "concise")
+
+        assert "needs: [b-lesson]" in (root / "content/lessons/a.md").read_text("utf-8")
+        assert "Repaired 2 places in 1 file." in result.stderr
+        assert "can repair" not in result.stdout
+
     def test_shows_a_diff_instead(self, portal):
         """`--diff` writes nothing, prints only the diff, and ends as the check does."""
         root = portal(BROKEN)

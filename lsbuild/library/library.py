@@ -27,6 +27,8 @@ class Library:
     """The language whose addresses have no prefix."""
     unread: frozenset[Ref] = frozenset()
     """Names of files that could not be read; references to them are not reported again."""
+    half: tuple[AnyEntry, ...] = ()
+    """Files whose fields have mistakes: only their bodies are theirs, and only these are judged."""
 
     @cached_property
     def _by_ref(self) -> dict[Ref, dict[str, AnyEntry]]:
@@ -45,6 +47,10 @@ class Library:
     @cached_property
     def by_path(self) -> dict[PurePosixPath, AnyEntry]:
         return {entry.source.path: entry for entry in self.entries}
+
+    @cached_property
+    def half_by_path(self) -> dict[PurePosixPath, AnyEntry]:
+        return {entry.source.path: entry for entry in self.half}
 
     def __iter__(self) -> Iterator[AnyEntry]:
         return iter(self.entries)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pycountry
 from pydantic import ValidationError
@@ -15,12 +16,13 @@ from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.astray import not_published, of_another, outside
 from lsbuild.library.entry import Entry, Ref
+from lsbuild.library.half import stand_in
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.memory import Memory
 from lsbuild.library.speak import speak
 from lsbuild.library.terms import with_term
 from lsbuild.library.tree import walk
-from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile
+from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile, repeats
 from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
 from lsbuild.text.front_matter import decode, line_ends, read_front, split
@@ -43,6 +45,7 @@ class _Reading:
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     assets: dict[PurePosixPath, Path] = field(default_factory=dict)
     unread: set[Ref] = field(default_factory=set)
+    half: list[AnyEntry] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, name: str, path: PurePosixPath, says: str, hint: str = "") -> None:
@@ -53,6 +56,7 @@ class _Reading:
         self.vocabularies |= other.vocabularies
         self.assets |= other.assets
         self.unread |= other.unread
+        self.half += other.half
         self.findings += other.findings
 
 
@@ -83,6 +87,7 @@ def read(
         dict(sorted(reading.assets.items())),
         language,
         frozenset(reading.unread),
+        tuple(reading.half),
     )
     found = (with_term(one, vocabularies) for one in reading.findings)
     return library, Report.of(found, len(paths))
@@ -161,19 +166,24 @@ def _entry(reading: _Reading, path: PurePosixPath, kind: type[Content]) -> None:
     slug, language = name_of(path, kind)
     ref = Ref(kind.kind, slug)
     text = _text(reading, path) if _is_language(reading, path, language) else None
-    data = None
-    if text is not None:
-        source = split(path, text)
-        data = _validated(reading, source, kind)
-    if data is None:
+    if text is None:
         reading.unread.add(ref)
         return
+    source = split(path, text)
+    data, right = _validated(reading, source, kind)
     language = language or reading.language
     prefix = "" if language == reading.language else f"{language}/"
-    entry = Entry(ref, language, source, data, address(kind, slug, prefix))
+    url = address(kind, slug, prefix)
+    entry = Entry(ref, language, source, data or stand_in(kind, right), url)
     # Everybody needs it; asked for here, it is made by whichever hand reads the file.
     entry.outline  # noqa: B018
-    reading.entries.append(entry)
+    if data:
+        reading.entries.append(entry)
+        return
+    reading.unread.add(ref)
+    # Where the fields do not end, all of the file would be its body.
+    if source.body_at:
+        reading.half.append(entry)
 
 
 def _is_language(reading: _Reading, path: PurePosixPath, code: str) -> bool:
@@ -184,10 +194,15 @@ def _is_language(reading: _Reading, path: PurePosixPath, code: str) -> bool:
     return known
 
 
-def _validated(reading: _Reading, source: Source, kind: type[Content]) -> Content | None:
+def _validated(
+    reading: _Reading, source: Source, kind: type[Content]
+) -> tuple[Content | None, dict[str, Any]]:
+    """The fields; where some have mistakes none of them, and what was written of the others."""
+    front: dict[str, Any] = {}
+    wrong: set[object] = set()
     try:
         front = read_front(source)
-        return kind.model_validate(front)
+        return kind.model_validate(front), front
     except YamlProblem as problem:
         reading.findings.append(_placed(source, problem))
     except ValidationError as error:
@@ -196,7 +211,8 @@ def _validated(reading: _Reading, source: Source, kind: type[Content]) -> Conten
             reading.findings.append(one)
         else:
             reading.findings += speak(error, kind, source)
-    return None
+        wrong = {one["loc"][0] for one in error.errors(include_url=False)}
+    return None, {name: value for name, value in front.items() if name not in wrong}
 
 
 def _vocabulary(reading: _Reading, path: PurePosixPath) -> None:
@@ -211,22 +227,8 @@ def _vocabulary(reading: _Reading, path: PurePosixPath) -> None:
     except ValidationError as error:
         reading.findings += speak(error, VocabularyFile, source)
     else:
-        reading.findings += _repeats(source, data)
+        reading.findings += repeats(source, data)
         reading.vocabularies[path.stem] = Vocabulary(path.stem, source, data)
-
-
-def _repeats(source: Source, data: VocabularyFile) -> Iterable[Diagnostic]:
-    seen: set[str] = set()
-    for index, term in enumerate(data.terms):
-        if term.id in seen:
-            yield Diagnostic(
-                "repeated-term",
-                source,
-                source.span_of("terms", index, "id"),
-                f"the term `{term.id}` stands twice in this list",
-                "give one of them another id",
-            )
-        seen.add(term.id)
 
 
 def _clashes(reading: _Reading) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict, Field
 
 from lsbuild.kinds._fields import Language, Line, Slug, Text
+from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.source import Source
 from lsbuild.text.words import nearest, slug
 
@@ -44,6 +45,21 @@ class VocabularyFile(BaseModel):
     """What it is for."""
     terms: tuple[VocabularyTerm, ...]
     """The terms, in the order in which readers should see them."""
+
+
+def repeats(source: Source, data: VocabularyFile) -> Iterator[Diagnostic]:
+    """Terms that a list has twice."""
+    seen: set[str] = set()
+    for index, term in enumerate(data.terms):
+        if term.id in seen:
+            yield Diagnostic(
+                "repeated-term",
+                source,
+                source.span_of("terms", index, "id"),
+                f"the term `{term.id}` stands twice in this list",
+                "give one of them another id",
+            )
+        seen.add(term.id)
 
 
 @dataclass(frozen=True, eq=False)

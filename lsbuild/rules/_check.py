@@ -27,6 +27,8 @@ def check(portal: Portal, read: Report, pause: Callable[[], None] = lambda: None
     work = partial(_each, rules, portal, pause)
     for part in share(work, portal.library.entries, portal.settings.hands):
         found += part
+    of_bodies = [rule for rule in rules if rule.code.startswith("LS3") and not rule.asks_fields]
+    found += _each(of_bodies, portal, pause, portal.library.half)
     for rule in rules:
         pause()
         found += _all(rule, portal)
@@ -79,7 +81,8 @@ def _coded(one: Diagnostic) -> Diagnostic:
 
 
 def _allowed(one: Diagnostic, portal: Portal, used: set[tuple[str, str]]) -> bool:
-    entry = portal.library.by_path.get(one.source.path)
+    known = portal.library
+    entry = known.by_path.get(one.source.path) or known.half_by_path.get(one.source.path)
     if entry is None or not rule_named(one.name).allowed:
         return False
     if any(allow.rule == one.name for allow in entry.data.allow):

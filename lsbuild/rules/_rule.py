@@ -28,6 +28,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     allowed: ClassVar[bool] = True
     """Whether an entry may accept the finding with a reason; never for safety."""
+    asks_fields: ClassVar[bool] = False
+    """Of a rule about bodies (LS3): whether it is silent where the fields have mistakes."""
     bad: ClassVar[str] = ""
     """What must be found; empty where no content can show it."""
     good: ClassVar[str] = ""

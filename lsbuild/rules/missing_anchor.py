@@ -21,6 +21,7 @@ class MissingAnchor(Rule):
 
     code = "LS305"
     name = "missing-anchor"
+    asks_fields = True
 
     bad = """
     --- lessons/first-lesson.md

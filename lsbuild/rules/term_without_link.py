@@ -26,6 +26,7 @@ class TermWithoutLink(Rule):
     code = "LS319"
     name = "term-without-link"
     severity = Severity.ADVICE
+    asks_fields = True
 
     bad = """
     --- lessons/first-lesson.md
