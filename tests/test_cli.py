@@ -265,6 +265,15 @@ class TestFix:
         assert "Repaired 2 places in 1 file." in result.stderr
         assert "can repair" not in result.stdout
 
+    def test_repairs_fields_that_are_not_yaml(self, portal):
+        """A colon in a title and one without its blank are mended in one run."""
+        root = portal("--- lessons/a.md\ntitle: Kilifi: what now\nstatus:published\n")
+        result = run("check", "--fix", "--format", "concise")
+
+        text = (root / "content/lessons/a.md").read_text("utf-8")
+        assert 'title: "Kilifi: what now"\nstatus: published\n' in text
+        assert result.exit_code == 0, result.output
+
     def test_shows_a_diff_instead(self, portal):
         """`--diff` writes nothing, prints only the diff, and ends as the check does."""
         root = portal(BROKEN)

@@ -24,7 +24,7 @@ from lsbuild.library.terms import with_term
 from lsbuild.library.tree import walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile, repeats
 from lsbuild.text import yaml12
-from lsbuild.text.diagnostic import Diagnostic, Report, own_fault
+from lsbuild.text.diagnostic import Diagnostic, Fix, Report, own_fault
 from lsbuild.text.front_matter import decode, line_ends, read_front, split
 from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source, Span
@@ -145,7 +145,8 @@ def _text(reading: _Reading, path: PurePosixPath) -> str | None:
 
 def _placed(source: Source, problem: YamlProblem) -> Diagnostic:
     span = source.span(problem.start, problem.end)
-    return Diagnostic(problem.name, source, span, problem.says, problem.hint)
+    fix = Fix(problem.hint, *problem.fix) if problem.fix else None
+    return Diagnostic(problem.name, source, span, problem.says, problem.hint, fix=fix)
 
 
 def name_of(path: PurePosixPath, kind: type[Content]) -> tuple[str, str]:

@@ -135,8 +135,7 @@ def read_front(source: Source) -> dict[str, Any]:
         handler.split(source.text)
         meta, _ = frontmatter.parse(source.text, handler=handler)
     except YamlProblem as problem:
-        shift = 0 if problem.name == "unclosed-front-matter" else source.front_at
-        problem.start, problem.end = problem.start + shift, problem.end + shift
+        problem.shift(0 if problem.name == "unclosed-front-matter" else source.front_at)
         raise
     if not isinstance(meta, dict) or not meta:
         raise YamlProblem(

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from lsbuild.text.yaml_mends import Change
 from lsbuild.text.yaml_mistakes import explained
 
 MAX_DEPTH = 12
@@ -21,11 +22,25 @@ class YamlProblem(Exception):
     """Text that is not the YAML we read, with the place (characters) where it stops being so."""
 
     def __init__(
-        self, name: str, says: str, start: int, end: int | None = None, hint: str = ""
+        self,
+        name: str,
+        says: str,
+        start: int,
+        end: int | None = None,
+        hint: str = "",
+        fix: Change | None = None,
     ) -> None:
         super().__init__(says)
         self.name, self.says, self.hint = name, says, hint
         self.start, self.end = start, end if end is not None else start + 1
+        self.fix = fix
+
+    def shift(self, by: int) -> None:
+        """Count from further up: from where the file begins, not its fields."""
+        self.start, self.end = self.start + by, self.end + by
+        if self.fix:
+            start, end = self.fix.start + by, self.fix.end + by
+            self.fix = self.fix._replace(start=start, end=end)
 
 
 # Only texts with one of these can hold a tag, an alias or deep nesting.

@@ -8,8 +8,14 @@ from typing import NamedTuple
 import yaml
 
 from lsbuild.text.words import shorten
-
-NBSP = "\u00a0"
+from lsbuild.text.yaml_mends import (
+    NBSP,
+    Change,
+    changed,
+    in_quotes,
+    without_hard_blanks,
+    without_tabs,
+)
 
 
 class Mistake(NamedTuple):
@@ -19,6 +25,7 @@ class Mistake(NamedTuple):
     start: int
     end: int
     hint: str
+    fix: Change | None = None
 
 
 class _Line(NamedTuple):
@@ -45,7 +52,7 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
     problem = (error.problem or "").strip()
     line = _line(text, at)
     if "\t" in line.text and ("token" in problem or "tab character" in problem):
-        return _tab(line)
+        return _tab(line)._replace(fix=without_tabs(text, line.start))
     if "end of stream" in problem and error.context_mark is not None:
         return Mistake(
             "a quotation mark is opened here and never closed",
@@ -55,12 +62,12 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
         )
     if "expected ':'" in problem and error.context_mark is not None:
         line = _line(text, error.context_mark.index)
-        return _from_word(line) or _no_colon(line)
+        return _from_word(text, line) or _no_colon(line)
     if "mapping values are not allowed" in problem:
         return _one_too_many(text, line, at - line.start)
     return (
-        _from_word(line)
-        or _quotes(line, at - line.start)
+        _from_word(text, line)
+        or _quotes(text, line, at - line.start)
         or _indented(text, line, at)
         or Mistake(f"this cannot be read as YAML ({problem or 'unreadable'})", at, at + 1, _AT_HAND)
     )
@@ -80,7 +87,7 @@ def _tab(line: _Line) -> Mistake:
     return line.mistake("a tab stands where spaces are needed", hint, at)
 
 
-def _from_word(line: _Line) -> Mistake | None:
+def _from_word(text: str, line: _Line) -> Mistake | None:
     """Blanks that look like spaces and are none, and a colon without any."""
     field = _FIELD.match(line.text)
     if field is None:
@@ -88,17 +95,19 @@ def _from_word(line: _Line) -> Mistake | None:
     indent = _INDENT.match(line.text)
     if indent and NBSP in indent.group():
         says = f"no-break spaces (from Word) stand before `{field[1]}`"
-        return line.mistake(says, "write plain spaces", 0, indent.end())
+        fix = without_hard_blanks(text, line.start)
+        return line.mistake(says, "write plain spaces", 0, indent.end())._replace(fix=fix)
     end = field.end()
     after = line.text[end : end + 2]
     if after == f":{NBSP}":
         says = f"a no-break space (from Word) stands after `{field[1]}:`"
-        return line.mistake(says, "write a plain space", end + 1)
+        fix = changed(text, line.start + end + 1, line.start + end + 2, " ")
+        return line.mistake(says, "write a plain space", end + 1)._replace(fix=fix)
     if after[:1] == ":" and after[1:].strip() and not line.text.startswith("://", end):
         rest = shorten(line.text[end + 1 :].strip(), 40)
-        return line.mistake(
-            f"a space is missing after `{field[1]}:`", f"write `{field[1]}: {rest}`", end
-        )
+        says = f"a space is missing after `{field[1]}:`"
+        fix = changed(text, line.start + end + 1, line.start + end + 1, " ")
+        return line.mistake(says, f"write `{field[1]}: {rest}`", end)._replace(fix=fix)
     return None
 
 
@@ -120,9 +129,10 @@ def _one_too_many(text: str, line: _Line, at: int) -> Mistake:
     """A colon where none can be: behind another, or in a line that belongs to the one above it."""
     if _COLON.search(line.text[:at]):
         says = "a second colon on one line confuses YAML"
-        return line.mistake(says, "put the whole value in quotes", at)
+        fix = in_quotes(text, line.start)
+        return line.mistake(says, "put the whole value in quotes", at)._replace(fix=fix)
     above = _line(text, max(0, line.start - 1))
-    lacks = _from_word(line) or _from_word(above)
+    lacks = _from_word(text, line) or _from_word(text, above)
     if lacks:
         return lacks
     if line.text.startswith(" "):
@@ -132,13 +142,14 @@ def _one_too_many(text: str, line: _Line, at: int) -> Mistake:
     return _no_colon(above)
 
 
-def _quotes(line: _Line, at: int) -> Mistake | None:
+def _quotes(text: str, line: _Line, at: int) -> Mistake | None:
     """A value that needs quotes, or whose quotes end within it."""
     sign, opened = line.text[at : at + 1], _QUOTED.match(line.text)
     if sign and sign in "%@`":
         shown = "a backtick" if sign == "`" else f"`{sign}`"
         hint = "put the whole value in quotes"
-        return line.mistake(f"a value that begins with {shown} needs quotes", hint, at)
+        says = f"a value that begins with {shown} needs quotes"
+        return line.mistake(says, hint, at)._replace(fix=in_quotes(text, line.start))
     if opened is None or at <= opened.end():
         return None
     before, after = _LETTERS.match(line.text[at - 2 :: -1]), _LETTERS.match(line.text, at)

@@ -51,6 +51,60 @@ def test_is_told_where_it_is_mended(text, line, says, hint):
     assert hint in problem.hint, problem.hint
 
 
+MENDED = [
+    ("title: Kédougou: a case\nb: c", 'title: "Kédougou: a case"\nb: c'),
+    ("a:\n  - says: 12 km : too far  \n    b: c", 'a:\n  - says: "12 km : too far"  \n    b: c'),
+    ('title: The "loop": a case', "title: 'The \"loop\": a case'"),
+    ("title: A: b\n\nbroken", 'title: "A: b"\n\nbroken'),
+    ("a:\n\t- b\n\t- c\nd: e", "a:\n  - b\n  - c\nd: e"),
+    ("a:\n\tb:\n\t\tc: d", "a:\n  b:\n    c: d"),
+    ("a:\n  - b: c\n    \td: e", "a:\n  - b: c\n    d: e"),
+    ("a:\n  - b: c\n\td: e", "a:\n  - b: c\n    d: e"),
+    ("a:\n  - b: c\n  \u00a0 d: e\n  \u00a0 f: g", "a:\n  - b: c\n    d: e\n    f: g"),
+    ("problem:\u00a0Women\nc: d", "problem: Women\nc: d"),
+    ("a: b\nproblem:Women\nc: d", "a: b\nproblem: Women\nc: d"),
+    ("unit: %", 'unit: "%"'),
+    ("a:\n  - @home\n  - b", 'a:\n  - "@home"\n  - b'),
+    ("role: `a`\nb: c", 'role: "`a`"\nb: c'),
+]
+LEFT = [
+    "title: A: b\n  and more",
+    "title: A: b  # a note",
+    "a: {b: c: d}",
+    "title: 'A': b: c",
+    "a: [%]",
+    "title: A\n period: 2016",
+]
+
+
+def problem_of(text: str) -> YamlProblem:
+    with pytest.raises(YamlProblem) as caught:
+        load(text)
+    return caught.value
+
+
+@pytest.mark.parametrize(("text", "meant"), MENDED)
+def test_is_mended_where_only_one_thing_is_meant(text, meant):
+    """What an author would do by hand is done for them, and nothing else is touched."""
+    fix = problem_of(text).fix
+
+    assert fix is not None and fix.safe
+    assert text[: fix.start] + fix.text + text[fix.end :] == meant
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_is_left_where_more_than_one_thing_could_be_meant(text):
+    """A value that goes on, a note behind it and values in brackets are for their author."""
+    assert problem_of(text).fix is None
+
+
+def test_the_width_of_a_tab_is_a_guess_where_it_decides():
+    """Below a field without a value, a tab may stand beside it or within it."""
+    fix = problem_of("a:\n  b:\n\tc: d").fix
+
+    assert fix is not None and not fix.safe
+
+
 @pytest.mark.parametrize("letter", ["a", " ", "'", "- ", "a:", "'a", "\u00a0", "#", "a ", "a:b"])
 @pytest.mark.parametrize("start", ["a 'b' ", "a: b\n", "a: 'b' c", "a: %", "a: [b]\n ", "a: b\nb"])
 def test_a_very_long_line_is_explained_as_quickly(letter, start):
