@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 from posixpath import relpath
 
 from lsbuild.library.library import AnyEntry
+from lsbuild.library.tree import repaired
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._links import beside, ref_of
+from lsbuild.rules._prose import in_link, in_prose
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.outline import Link, LinkType
-from lsbuild.text.words import nearest
+from lsbuild.text.words import nearest, shorten
+
+_BLANK = re.compile(
+    r"(?P<picture>!?)\[[^\[\]\n]{0,500}\]"
+    r"\((?P<way>[^()<>\"\n]{1,300}\.[A-Za-z][A-Za-z0-9]{1,4})[ \t]*\)"
+)
 
 
 class BrokenFileLink(Rule):
@@ -18,7 +26,8 @@ class BrokenFileLink(Rule):
 
     Readers would click on words that do nothing. The way is written from the file you are in:
     `second-lesson.md` stands beside it, `../roles/teams.md` in the folder `roles`. When a file
-    is renamed, the links to it change too; `[[role-guide/teams]]` needs no way at all.
+    is renamed, the links to it change too; `[[role-guide/teams]]` needs no way at all. A way
+    with a blank in it is no link: name files with hyphens.
     """
 
     code = "LS311"
@@ -43,6 +52,7 @@ class BrokenFileLink(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        yield from self._with_blanks(entry)
         library = portal.library
         # The same wrong way often stands there many times, and all files are compared with it.
         nearest_to = cache(partial(_near, entry=entry, portal=portal))
@@ -67,6 +77,26 @@ class BrokenFileLink(Rule):
                 if near
                 else "write the way from this file: `../lessons/a.md`, or use `[[lesson/a]]`",
             )
+
+    def _with_blanks(self, entry: AnyEntry) -> Iterator[Diagnostic]:
+        """Names that end at their first blank, so that readers would see the brackets."""
+        linked = in_link(entry)
+        for found, (start, end) in in_prose(entry, _BLANK) if "](" in entry.source.body else ():
+            written = found["way"].strip()
+            if linked(start) or not re.search(r"\s", written):
+                continue
+            what = "picture" if found["picture"] else "link"
+            # In an address of the web a blank is another mistake.
+            if "://" not in written:
+                says = f"`{shorten(written, 60)}` has a blank in it, so this is no {what}"
+                hint = f"rename the file, and write `({_without_blanks(written)})`"
+                yield self.in_body(entry, start, end, says=says, hint=hint)
+
+
+def _without_blanks(written: str) -> str:
+    *folders, name = written.split("/")
+    ways = [one if set(one) <= {"."} else repaired(one, folder=True) for one in folders]
+    return "/".join([*ways, repaired(name) or "annual-report.pdf"])
 
 
 def _near(written: str, entry: AnyEntry, portal: Portal) -> str:

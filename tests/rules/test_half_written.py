@@ -104,3 +104,47 @@ def test_very_many_half_written_signs_take_no_time(sign):
     checked(SAMPLE + sign * 20_000)
 
     assert process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("body", "written", "what", "right"),
+    [
+        ("![Women](Photo 1.jpg)", "Photo 1.jpg", "picture", "photo-1.jpg"),
+        (
+            "A [report](Annual report 2016.pdf).",
+            "Annual report 2016.pdf",
+            "link",
+            "annual-report-2016.pdf",
+        ),
+        ("[a](../My files/a.md)", "../My files/a.md", "link", "../my-files/a.md"),
+    ],
+)
+def test_a_file_with_a_blank_in_its_name(body, written, what, right):
+    """Readers would see the brackets; the author hears of the blank and of a better name."""
+    says = f"`{written}` has a blank in it, so this is no {what}"
+
+    assert told(body, "LS311") == [(says, f"rename the file, and write `({right})`", "")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`![Women](Photo 1.jpg)`",
+        '![Women](photo-1.jpg "At work.md")',
+        "They met [in May](or so they say).",
+        "Two [a] (see Scott et al. 2014)",
+        "[a](<Photo 1.jpg>)",
+    ],
+)
+def test_what_is_no_half_written_link(body):
+    """Code, titles of pictures and brackets in prose are left alone."""
+    assert not [one for one in told(body, "LS311") if "blank" in one[0]]
+
+
+def test_very_many_brackets_are_read_as_quickly():
+    """A body of nothing but the beginnings of links does not keep anybody waiting."""
+    started = process_time()
+    for many in ("[a](b c", "![", "[a](b .", "](a b."):
+        told(many * 5_000, "LS311")
+
+    assert process_time() - started < 10
