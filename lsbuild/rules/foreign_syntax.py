@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from textwrap import dedent
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules import _pasted
 from lsbuild.rules._prose import in_prose
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
@@ -19,20 +21,15 @@ _OTHER = {
     "write the texts one below the other, each with a heading": r"^[ \t]*===\+?[ \t]+\".*\"",
     "copy the text into this file, or link to it": r"^.*--8<--.*$|^\{!.*!\}",
     "write the value itself: nothing is filled in here": r"\{\{.*?\}\}|\{%.*?%\}",
+    "delete it: it comes from Word": r"</?(?:st1|[movw]\d{0,2}):[A-Za-z][^<>\n]{0,300}>",
     "leave it out: the table of contents is made by itself": r"^\[TOC\][ \t]*$|^\[\[_TOC_\]\]",
     "leave it out: headings and links get their names by themselves": (
         r"(?<!\{)\{:?[ \t]*[#.][\w-]+[^}\n]*\}"
     ),
 }
 _PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
-# The bullets of Word, two of them from its own font; a dash is one only before a tab.
-_ROUND = "\u2022\u00b7\u25aa\u25e6\u2023\uf0b7\uf0a7"
-_SIGN = rf"(?:[{_ROUND}](?=[ \t\u00a0])|\u2013(?=\t))"
-_ITEM = rf"[ \t]*{_SIGN}[ \t\u00a0]+(?=\S)"
-_BULLET = re.compile(rf"^([ \t]*){_SIGN}[ \t\u00a0]+(?=\S)", re.MULTILINE)
-_BULLETS = re.compile(rf"^{_ITEM}.*(?:\n(?:[ \t]*\n)*{_ITEM}.*)*", re.MULTILINE)
 # Looking for these first is ten times quicker in a body that has none of them.
-_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "[TOC]", "[[_TOC_]]", *_ROUND, "\u2013\t")
+_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "<", "[TOC]", "[[_TOC_]]", *_pasted.SIGNS)
 _ALERTS = {
     "tip": "TIP",
     "hint": "TIP",
@@ -78,6 +75,7 @@ class ForeignSyntax(Rule):
         if not any(sign in body for sign in _SIGNS):
             return
         yield from self._bullets(entry)
+        yield from self._tables(entry)
         for found, (start, _) in in_prose(entry, _BOX):
             whole, box = _rewritten(body, found)
             first = found.group().rstrip("\n")
@@ -105,7 +103,8 @@ class ForeignSyntax(Rule):
 
     def _bullets(self, entry: AnyEntry) -> Iterator[Diagnostic]:
         """Lines copied from Word, which would run into one paragraph."""
-        for found, (start, end) in in_prose(entry, _BULLETS):
+        runs = (in_prose(entry, one) for one in (_pasted.BULLETS, _pasted.WEAK))
+        for found, (start, end) in chain.from_iterable(runs):
             # Further from the edge, `- ` would go on with the line above as well.
             whole = found.group()
             sign = whole.lstrip(" \t")[0]
@@ -116,7 +115,29 @@ class ForeignSyntax(Rule):
                 end,
                 says=f"`{sign}` begins no list here",
                 hint="write `- ` before each item of a list",
-                write=_BULLET.sub(r"\1- ", whole) if near else "",
+                write=_pasted.BULLET.sub(r"\1- ", whole) if near else "",
+            )
+
+    def _tables(self, entry: AnyEntry) -> Iterator[Diagnostic]:
+        """Rows that would run into one paragraph."""
+        for found, (start, end) in in_prose(entry, _pasted.ROWS):
+            table = _pasted.with_rule(entry.source.body, found)
+            if table is not None:
+                yield self.in_body(
+                    entry,
+                    start,
+                    end,
+                    says="these rows are no table: no line of dashes stands below the first",
+                    hint="write `| --- | --- |` below the first row, and an empty line above it",
+                    write=table,
+                )
+        for _, (start, end) in in_prose(entry, _pasted.TABS):
+            yield self.in_body(
+                entry,
+                start,
+                end,
+                says="these lines have tabs between their words, which make no table here",
+                hint="write each row as `| A | B |`, and `| --- | --- |` below the first",
             )
 
 

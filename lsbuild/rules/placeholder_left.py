@@ -14,9 +14,23 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 # In capitals: `todo` is a word of Spanish.
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX)\b|\[(?:LEAVE BLANK|INSERT [^\]\n]*|YOUR [^\]\n]*)\]|[Ll]orem ipsum\b"
+    # What Word leaves of a reference whose target is gone.
+    r"|Error! (?:Reference source not found|Bookmark not defined)\.?"
+    r"|Erreur[ \u00a0\u202f]?! (?:Source du renvoi introuvable|Signet non défini)\.?"
 )
 # Looking for these first is ten times quicker in a text that has none of them.
-_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "[LEAVE ", "[INSERT ", "[YOUR ", "orem ipsum")
+_SIGNS = (
+    "TODO",
+    "FIXME",
+    "TBD",
+    "XXX",
+    "[LEAVE ",
+    "[INSERT ",
+    "[YOUR ",
+    "orem ipsum",
+    "Error! ",
+    "Erreur",
+)
 
 _FIELD = re.compile(r"\s*(?:- )?(\w+):")
 
