@@ -135,7 +135,6 @@ def _cell_end(w: Writer, data: None, start: int, end: int) -> None:
 
 
 def _note_start(w: Writer, data: str, start: int, end: int) -> None:
-    # The parser finds the note of a mark whatever the size of its letters.
     w.out = w.note_parts.setdefault(data.casefold(), [])
 
 
@@ -145,7 +144,7 @@ def _note_end(w: Writer, data: None, start: int, end: int) -> None:
 
 def footnotes(w: Writer) -> None:
     """Put the notes at the end, numbered by their first mention."""
-    shown = [label for label in w.notes if label.casefold() in w.note_parts]
+    shown = [label for label in w.notes if label in w.note_parts]
     if not shown:
         return
     w.put('<div class="footnote"><hr><ol>\n')
@@ -153,7 +152,7 @@ def footnotes(w: Writer) -> None:
         number = w.notes[label]
         w.put(
             f'<li id="fn-{number}">',
-            *w.note_parts[label.casefold()],
+            *w.note_parts[label],
             f'<a class="footnote-backref" href="#fnref-{number}" aria-label="',
             Slot(SlotKind.WORD, "Back to the text"),
             '">↩</a></li>\n',

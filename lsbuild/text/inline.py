@@ -21,10 +21,11 @@ def _text(w: Writer, data: str, start: int, end: int) -> None:
 
 
 def _code(w: Writer, data: str, start: int, end: int) -> None:
-    w.block.append(data)
     w.outline.code.append((start, end))
     if w.alt is not None:
         w.alt.append(data)
+        return
+    w.block.append(data)
     w.put(f"<code>{escape(data)}</code>")
 
 
@@ -50,6 +51,9 @@ def _soft(w: Writer, data: None, start: int, end: int) -> None:
 
 
 def _hard(w: Writer, data: None, start: int, end: int) -> None:
+    if w.alt is not None:
+        w.alt.append("\n")
+        return
     w.block.append("\n")
     w.put("<br>\n")
 
@@ -66,8 +70,10 @@ def _task(w: Writer, data: bool, start: int, end: int) -> None:
 
 
 def _note_mark(w: Writer, data: str, start: int, end: int) -> None:
-    first = data not in w.notes
-    number = w.notes.setdefault(data, len(w.notes) + 1)
+    # The parser finds the note of a mark whatever the size of its letters.
+    label = data.casefold()
+    first = label not in w.notes
+    number = w.notes.setdefault(label, len(w.notes) + 1)
     own = f' id="fnref-{number}"' if first else ""
     w.put(f'<sup{own}><a class="footnote-ref" href="#fn-{number}">{number}</a></sup>')
 
