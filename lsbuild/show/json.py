@@ -34,6 +34,7 @@ class Json(Format):
 
     def _finding(self, one: Diagnostic) -> dict[str, Any]:
         line, column, length = one.span
+        words = self.rules.get(one.code)
         return {
             "code": one.code,
             "name": one.name,
@@ -46,6 +47,7 @@ class Json(Format):
             "excerpt": one.source.line(line),
             "says": one.says,
             "hint": one.hint,
+            "docs": words.page if words else "",
             "near": one.near,
             "keys": list(one.keys),
             "related": [

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 import lsbuild.show
 from lsbuild.show import all_formats, format_named
+from lsbuild.show._format import RuleWords
 from lsbuild.text.diagnostic import Report, Severity
 from tests.show.reports import LESSON, MANY_KINDS, finding
 
@@ -50,6 +51,16 @@ def many(number: int, severity: Severity, code: str = "LS201") -> list:
         finding(f"{'x' * at}word", "word", f"finding {at}", code=code, severity=severity)
         for at in range(number)
     ]
+
+
+def test_json_leads_to_the_page_of_the_rule():
+    """Where the portal has an address, a program can offer the explanation."""
+    page = "https://example.org/handbook/rules/ls201/"
+    rules = {"LS201": RuleWords("dangling-reference", "Title.", "Text.", page)}
+    one = Report.of(many(1, Severity.ERROR))
+
+    assert json.loads(printed("json", one, rules=rules))["findings"][0]["docs"] == page
+    assert json.loads(printed("json", one))["findings"][0]["docs"] == ""
 
 
 @pytest.mark.parametrize("name", [one.name for one in all_formats()])
