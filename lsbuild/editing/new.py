@@ -69,6 +69,8 @@ def free_path(
 
     The former addresses of an `owner` are free for it: a page may go back to where it was.
     """
+    if not name and owner:
+        raise EditingError("the new name is missing; write it after the slash: lesson/new-name")
     if not name:
         raise EditingError(
             "no address can be made of this title; give one with --slug team-meetings"
@@ -84,10 +86,9 @@ def free_path(
     url = address(kind, name, f"{other}/" if other else "")
     for entry in portal.library:
         if url == entry.url or (url in entry.data.aliases and entry.ref != owner):
-            raise EditingError(
-                f"`{entry.source.path}` has the address `/{url}`; open that file, "
-                "or give the new one another name with --slug"
-            )
+            other = "open that file, or give the new one another name with --slug"
+            advice = "take another name for the page you move" if owner else other
+            raise EditingError(f"`{entry.source.path}` has the address `/{url}`; {advice}")
     return path
 
 

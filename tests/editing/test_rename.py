@@ -199,7 +199,12 @@ class TestRename:
     @pytest.mark.parametrize(
         ("new", "says"),
         [
-            ("lesson/other", "`lessons/other.md` has the address"),
+            (
+                "lesson/other",
+                "`lessons/other.md` has the address `/lessons/other/`; "
+                "take another name for the page you move",
+            ),
+            ("lesson/", "the new name is missing; write it after the slash"),
             ("lesson/taken", "`lessons/other.md` has the address"),
             ("lesson/Wrong Name", "`Wrong Name` cannot be an address"),
             ("lesson/../x", "`../x` cannot be an address"),
