@@ -77,6 +77,16 @@ def _plain(text: str) -> str:
     return text
 
 
+# What ends a line for programs that read one line for each value.
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def _one_line(text: str) -> str:
+    if _LINE_END.search(text):
+        raise PydanticCustomError("lines", "more than one line")
+    return text
+
+
 _ADDRESS = re.compile(r"(?:https?://)?(?:dx\.)?(?:doi|orcid)\.org/|doi:\s*", re.IGNORECASE)
 
 
@@ -206,6 +216,7 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
     AfterValidator(_plain),
+    AfterValidator(_one_line),
     PLAIN,
 ]
 """One line of plain text."""

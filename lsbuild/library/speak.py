@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from lsbuild.kinds._fields import TermIn
 from lsbuild.library.fields import choices, field_of, marks_of, owner_of
+from lsbuild.library.mends import on_one_line, spaced
 from lsbuild.text.dates import as_day
 from lsbuild.text.diagnostic import Diagnostic, Fix
 from lsbuild.text.source import Source
@@ -39,6 +40,7 @@ _NAMES = {
     "string_too_short": "wrong-length",
     "too_short": "wrong-length",
     "too_long": "wrong-length",
+    "lines": "wrong-length",
     "less_than_equal": "wrong-value",
     "greater_than_equal": "wrong-value",
 }
@@ -52,7 +54,7 @@ def speak(error: ValidationError, model: type[BaseModel], source: Source) -> lis
     deeper = {loc[:depth] for loc in (one["loc"] for one in details) for depth in range(len(loc))}
     there = {str(one["loc"][-1]).lstrip() for one in details if _is_spaced(one)}
     return [
-        _spaced(source, detail["loc"]) if _is_spaced(detail) else _one(dict(detail), model, source)
+        spaced(source, detail["loc"]) if _is_spaced(detail) else _one(dict(detail), model, source)
         for detail in details
         if not (detail["type"] == "too_short" and detail["loc"] in deeper)
         and not (detail["type"] == "missing" and detail["loc"][-1] in there)
@@ -62,21 +64,6 @@ def speak(error: ValidationError, model: type[BaseModel], source: Source) -> lis
 def _is_spaced(detail: Mapping[str, Any]) -> bool:
     """Whether a field is not known only because blanks from Word belong to its name."""
     return detail["type"] == "extra_forbidden" and str(detail["loc"][-1]).startswith("\u00a0")
-
-
-def _spaced(source: Source, keys: tuple[Any, ...]) -> Diagnostic:
-    name = str(keys[-1])
-    start = source.offset(source.span_of(*keys, name=True))
-    end = start + len(name) - len(name.lstrip())
-    return Diagnostic(
-        "unknown-field",
-        source,
-        source.span(start, end),
-        f"no-break spaces (from Word) stand before `{name.lstrip()}`",
-        "write plain spaces",
-        fix=Fix("write plain spaces", start, end, " " * (end - start)),
-        keys=keys,
-    )
 
 
 def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diagnostic:
@@ -95,7 +82,7 @@ def _one(detail: dict[str, Any], model: type[BaseModel], source: Source) -> Diag
         span = source.span_of(*keys[:-1])
     if detail["input"] in ("", None) and name in ("impossible-date", "wrong-value"):
         says = f"`{keys[-1]}` is empty"
-    fix = None
+    fix = on_one_line(source, keys, detail["input"]) if type_ == "lines" else None
     if near and type_.startswith("date"):
         start = source.offset(span)
         end = start + span.length
@@ -137,6 +124,8 @@ def _worded(
         return detail["msg"], near, "" if near else hint
     if type_ in ("markup", "identifier", "edtf", "reference"):
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
+    if type_ == "lines":
+        return f"`{field}` takes one line of text, not several", "", "write all of it on one line"
     if given is None and type_ in _WORDS:
         return _nothing(field, keys, model, _WORDS[type_])
     term = next((one for one in marks_of(model, keys) if isinstance(one, TermIn)), None)

@@ -106,10 +106,17 @@ class Source:
             self._spans[found] = self._find(keys, name)
         return self._spans[found]
 
+    def range_of(self, *keys: Key) -> tuple[int, int]:
+        """Where a front matter value begins and ends in `text`, on however many lines."""
+        return self._range(keys, name=False)
+
     def _find(self, keys: tuple[Key, ...], name: bool) -> Span:
+        return self.span(*self._range(keys, name))
+
+    def _range(self, keys: tuple[Key, ...], name: bool) -> tuple[int, int]:
         node = self._tree
         if node is None:
-            return self.span(self.front_at)
+            return self.front_at, self.front_at + 1
         marks = node
         for depth, key in enumerate(keys):
             step = _step(node, key)
@@ -118,10 +125,8 @@ class Source:
             label, node = step
             marks = label if name and depth == len(keys) - 1 else node
         if marks is self._tree:
-            return self.span(self.front_at, self.front_at + 1)
-        return self.span(
-            self.front_at + marks.start_mark.index, self.front_at + marks.end_mark.index
-        )
+            return self.front_at, self.front_at + 1
+        return self.front_at + marks.start_mark.index, self.front_at + marks.end_mark.index
 
     @cached_property
     def _tree(self) -> yaml.Node | None:

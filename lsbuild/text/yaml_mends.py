@@ -53,10 +53,11 @@ def in_quotes(text: str, start: int) -> Change | None:
     if own == -1 or (next_ and len(next_[1]) > own - start):
         return None
     at = found.end()
-    return changed(text, at, at + len(value), _quoted(value))
+    return changed(text, at, at + len(value), quoted(value))
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A value of one line with the quotes that change nothing in it."""
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'

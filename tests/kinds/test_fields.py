@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from lsbuild.kinds._fields import Country, Doi, Isbn, Language, Orcid, Pmcid, Subdivision, When
+from lsbuild.library.read import read
 from lsbuild.pipeline import examine
 from lsbuild.rules._fix import repair
 from tests.sample import checked, settings_for, write_sample
@@ -225,3 +226,30 @@ def test_a_label_in_small_letters_leads_to_its_term():
     _, report, _ = checked("--- lessons/a.md\ntitle: A\nthemes: [ministries]\n" + THEMES)
 
     assert [one.near for one in report if one.code == "LS117"] == ["national"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('"First line\n\n\n  ER  - \n\n  TY  - BOOK"', '"First line ER - TY - BOOK"'),
+        ('|\n  First "line"\n  second', "'First \"line\" second'"),
+        (r'"First line\n\nER  - \nTY  - BOOK"', '"First line ER - TY - BOOK"'),
+        ("First line\n\n  second", '"First line second"'),
+    ],
+)
+def test_one_line_is_one_line(tmp_path, written, meant):
+    """A title that ends a line would begin another field in records that others read."""
+    write_sample(f"--- lessons/a.md\ntitle: {written}\nstatus: published\n", tmp_path)
+    [one] = [one for one in read(tmp_path)[1] if one.name == "wrong-length"]
+    repair(tmp_path, [one])
+
+    assert one.says == "`title` takes one line of text, not several"
+    text = (tmp_path / "lessons/a.md").read_text(encoding="utf-8")
+    assert f"title: {meant}\nstatus: published\n" in text and not read(tmp_path)[1].findings
+
+
+def test_a_folded_value_is_one_line(tmp_path):
+    """Lines that YAML puts together are as their author meant them."""
+    write_sample("--- lessons/a.md\ntitle: >\n  One\n  line\n", tmp_path)
+
+    assert read(tmp_path)[0].entries[0].data.title == "One line"
