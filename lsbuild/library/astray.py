@@ -10,17 +10,24 @@ from lsbuild.kinds._base import Content
 from lsbuild.library.tree import APPLE, AS_TEXT, as_jpeg, repaired
 from lsbuild.text.words import listed
 
+VOCABULARIES = "_vocabularies"
+
 
 def outside(path: PurePosixPath, kind: type[Content] | None) -> tuple[str, str]:
     """What is wrong with the folder of a page, and what to do."""
     if kind is None or len(path.parts) == 1:
         folders = listed(f"{one.folder}/" for one in all_kinds())
         return "this file is in no collection", f"move it into {folders}"
-    deep = len(path.parts) - 2
+    return too_deep(path, "pages")
+
+
+def too_deep(path: PurePosixPath, what: str = "lists") -> tuple[str, str]:
+    """What is wrong with a file in a folder too many, and what to do."""
+    deep, folder = len(path.parts) - 2, path.parts[0]
     steps = "one folder" if deep == 1 else f"{deep} folders"
     return (
-        f"pages in folders inside `{kind.folder}/` are not read",
-        f"move it {steps} up: `{kind.folder}/{path.name}`",
+        f"{what} in folders inside `{folder}/` are not read",
+        f"move it {steps} up: `{folder}/{path.name}`",
     )
 
 
@@ -31,6 +38,8 @@ def not_published(path: PurePosixPath, endings: Iterable[str]) -> tuple[str, str
         hint = as_jpeg(path.name)
     elif path.suffix in AS_TEXT and any(one.folder == path.parts[0] for one in all_kinds()):
         hint = f"rename it to `{repaired(path.name) or 'team-meetings.md'}`"
+    elif path.parts[0] == VOCABULARIES and path.suffix == ".yaml":
+        hint = f"rename it to `{path.stem}.yml`"
     return f"files ending in `{path.suffix}` are not published", hint
 
 

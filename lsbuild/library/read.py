@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
-from lsbuild.library.astray import not_published, of_another, outside
+from lsbuild.library.astray import VOCABULARIES, not_published, of_another, outside, too_deep
 from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.half import stand_in
 from lsbuild.library.library import AnyEntry, Library
@@ -30,7 +30,6 @@ from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source, Span
 from lsbuild.text.yaml12 import YamlProblem
 
-VOCABULARIES = "_vocabularies"
 ASSETS = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".pdf", ".csv", ".vtt"}
 _LANGUAGE = re.compile(r"(.+)\.([a-z]{2})$")
 
@@ -108,7 +107,10 @@ def _read(root: Path, language: str, paths: Iterable[PurePosixPath]) -> _Reading
 def _sort(reading: _Reading, path: PurePosixPath) -> None:
     """Decide what a file is by where it stands and how it ends."""
     if path.parts[0] == VOCABULARIES and path.suffix == ".yml":
-        _vocabulary(reading, path)
+        if len(path.parts) == 2:
+            _vocabulary(reading, path)
+        else:
+            reading.tell("file-outside-collection", path, *too_deep(path))
     elif path.suffix == ".md":
         kind = next((one for one in all_kinds() if one.folder == path.parts[0]), None)
         nested = len(path.parts) != 2 and not (kind and kind.kind == "page")

@@ -4,11 +4,12 @@ from lsbuild.rules._rule import Rule
 
 
 class FileOutsideCollection(Rule):
-    """A Markdown file stands in no collection, or in one of another kind.
+    """A file stands in no collection, or in one of another kind.
 
     The folder says what kind of page a file is, so a file elsewhere would be lost without a
     word. Move it into the folder of its kind, for example `lessons/`; running text that is
-    none of the kinds goes into `pages/`. Only `pages/` may have folders inside.
+    none of the kinds goes into `pages/`. Only `pages/` may have folders inside; lists of terms
+    stand side by side in `_vocabularies/`.
     """
 
     code = "LS009"
