@@ -17,10 +17,13 @@ from mkdocs.structure.files import File, Files
 from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
 from lsbuild.hosts._shown import Shown
 from lsbuild.hosts.few import with_drafts
+from lsbuild.kinds import all_kinds
+from lsbuild.library.read import address, name_of
 from lsbuild.output.files import asset, redirect, sitemap
 from lsbuild.relations.portal import Portal
 from lsbuild.settings import Settings
-from lsbuild.text.diagnostic import Report
+from lsbuild.show._format import sentence
+from lsbuild.text.diagnostic import Diagnostic, Report
 from lsbuild.views.page import Page
 from lsbuild.views.plan import make_plan
 
@@ -70,6 +73,7 @@ class Showing:
         self.one_at_a_time = Lock()
         """What pages share is made by the first that needs it, and no two may make it."""
         self._at = {page.url: at for at, page in enumerate(self.plan.outlines)}
+        self._unread = _unread(portal, read)
 
     def answer(self, path: str) -> Answer:
         """What a host would send for an address below the site."""
@@ -77,7 +81,8 @@ class Showing:
         url = folder + slash if name == "index.html" else path
         try:
             with self.one_at_a_time:
-                return self._page(url) or self._file(url) or self._elsewhere(url)
+                found = self._page(url) or self._file(url)
+                return found or self._not_read(url) or self._elsewhere(url)
         except Exception as error:
             return fault(_told(error), f"/{url}", self.look.settings.base_path, self.number)
 
@@ -116,11 +121,33 @@ class Showing:
             return asset(self.plan.assets[url])
         return self.plan.data.get(url)
 
+    def _not_read(self, url: str) -> Answer | None:
+        """What is wrong with the file that would be shown here."""
+        found = self._unread.get(url)
+        if found is None:
+            return None
+        says = "\n".join(f"line {one.span.line}: {sentence(one)}" for one in found)
+        what = str(found[0].source.path)
+        return fault(says, what, self.look.settings.base_path, self.number)
+
     def _elsewhere(self, url: str) -> Answer:
         """A folder without its `/`, or the page for what is missing."""
-        if f"{url}/" in self._at or f"{url}/" in self.plan.redirects:
+        if any(f"{url}/" in known for known in (self._at, self.plan.redirects, self._unread)):
             return Answer(302, way=f"{self.look.settings.base_path}{url}/")
         return (self._page("404.html") or Answer(404))._replace(status=404)
+
+
+def _unread(portal: Portal, read: Report) -> dict[str, list[Diagnostic]]:
+    """What keeps files from being read, by the addresses that they would have."""
+    library, found = portal.library, dict[str, list[Diagnostic]]()
+    for one in read:
+        path = one.source.path
+        kind = next((kind for kind in all_kinds() if kind.folder in path.parts[:1]), None)
+        if kind and path.suffix == ".md" and path not in library.by_path:
+            slug, language = name_of(path, kind)
+            prefix = "" if language in ("", library.language) else f"{language}/"
+            found.setdefault(address(kind, slug, prefix), []).append(one)
+    return found
 
 
 def fault(says: str, what: str, base: str, number: int) -> Answer:

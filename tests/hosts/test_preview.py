@@ -99,6 +99,8 @@ def test_a_broken_file_is_told_and_the_others_are_shown(golden_copy, address):
     news = f"{address}__lsbuild/version"
     assert "did you mean `published`?" in wait_for(news, "LS114")
     assert "The visitors used" in read(f"{address}case-studies/sample-visits/")
+    page = wait_for(f"{address}about/", "This page cannot be shown")
+    assert "pages/about.md" in page and "did you mean `published`?" in page
 
     golden_copy.edit("pages/about.md", "status: publisht", "status: published")
     wait_for(news, '"findings": []')
