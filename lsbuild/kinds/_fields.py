@@ -11,6 +11,7 @@ import pycountry
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from lsbuild.kinds._plain import one_line, plain
 from lsbuild.kinds._shapes import (
     DOI,
     ISBN,
@@ -64,27 +65,6 @@ class Ask:
 @dataclass(frozen=True)
 class Outside:
     """Marks a field whose value is an address outside; readers get a link to it."""
-
-
-def _plain(text: str) -> str:
-    found = re.search(r"<[/!a-zA-Z][^>]*>?", text)
-    if found:
-        raise PydanticCustomError(
-            "markup",
-            "`{markup}` looks like HTML; this field is plain text",
-            {"markup": found.group()},
-        )
-    return text
-
-
-# What ends a line for programs that read one line for each value.
-_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-
-
-def _one_line(text: str) -> str:
-    if _LINE_END.search(text):
-        raise PydanticCustomError("lines", "more than one line")
-    return text
 
 
 _ADDRESS = re.compile(r"(?:https?://)?(?:dx\.)?(?:doi|orcid)\.org/|doi:\s*", re.IGNORECASE)
@@ -215,8 +195,8 @@ def _year_as_text(value: object) -> object:
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
-    AfterValidator(_plain),
-    AfterValidator(_one_line),
+    AfterValidator(plain),
+    AfterValidator(one_line),
     PLAIN,
 ]
 """One line of plain text."""
@@ -224,7 +204,7 @@ Line = Annotated[
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=1_200),
-    AfterValidator(_plain),
+    AfterValidator(plain),
     PLAIN,
 ]
 """A few sentences of plain text."""

@@ -16,7 +16,7 @@ from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.astray import VOCABULARIES, not_published, of_another, outside, too_deep
 from lsbuild.library.entry import Entry, Ref
-from lsbuild.library.half import stand_in
+from lsbuild.library.half import right_of, stand_in
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.memory import Memory
 from lsbuild.library.speak import speak
@@ -176,8 +176,8 @@ def _entry(reading: _Reading, path: PurePosixPath, kind: type[Content]) -> None:
     data, right = _validated(reading, source, kind)
     language = language or reading.language
     prefix = "" if language == reading.language else f"{language}/"
-    url = address(kind, slug, prefix)
-    entry = Entry(ref, language, source, data or stand_in(kind, right), url)
+    fields = data or stand_in(kind, right)
+    entry = Entry(ref, language, source, fields, address(kind, slug, prefix))
     # Everybody needs it; asked for here, it is made by whichever hand reads the file.
     entry.outline  # noqa: B018
     if data:
@@ -201,8 +201,6 @@ def _validated(
     reading: _Reading, source: Source, kind: type[Content]
 ) -> tuple[Content | None, dict[str, Any]]:
     """The fields; where some have mistakes none of them, and what was written of the others."""
-    front: dict[str, Any] = {}
-    wrong: set[object] = set()
     try:
         front = read_front(source)
         return kind.model_validate(front), front
@@ -214,8 +212,8 @@ def _validated(
             reading.findings.append(one)
         else:
             reading.findings += speak(error, kind, source)
-        wrong = {one["loc"][0] for one in error.errors(include_url=False)}
-    return None, {name: value for name, value in front.items() if name not in wrong}
+        return None, right_of(front, error)
+    return None, {}
 
 
 def _vocabulary(reading: _Reading, path: PurePosixPath) -> None:
