@@ -8,6 +8,8 @@ from lsbuild.relations.distance import FIELDS, distance
 from tests.browser.test_axe import show, violations
 
 pytestmark = pytest.mark.browser
+INHERITED = ("constructor", "toString", "__proto__")
+"""Names that every object of JavaScript answers to."""
 WAYS = ["", "?view=table", "?view=table&table=themes", "?view=near&my-levels=sample-district"]
 
 
@@ -103,6 +105,9 @@ def test_a_shared_address_shows_the_same(open_page, way):
         ("kind=case-study&countries=XX", "countries=XX"),
         ("kind=case-study&nothing=here", "nothing=here"),
         ("kind=case-study&q=&view=%E0%A4%A", "view="),
+        ("kind=case-study&q=%E0%A4%A", "q="),
+        *((f"kind=case-study&view={name}", name) for name in INHERITED),
+        *((f"kind=case-study&{name}=case-study", name) for name in INHERITED),
         ("kind=case-study,poem", "kind=poem"),
         ("kind=case-study&my-levels=moon", "my-levels=moon"),
         ("kind=case-study&actions=role-guide/gone%23away", "actions=role-guide/gone#away"),

@@ -85,8 +85,9 @@ function read() {
 }
 
 function understand(key, value) {
-  if (key === "q") return void (state.q = value.slice(0, 200));
-  if (key === "view" && VIEWS[value]) return void (state.view = value);
+  // A broken escape becomes this letter, which nobody types.
+  if (key === "q" && !value.includes("\ufffd")) return void (state.q = value.slice(0, 200));
+  if (key === "view" && Object.hasOwn(VIEWS, value)) return void (state.view = value);
   if (key === "table" && TABLES.includes(value)) return void (state.table = value);
   const mine = key.startsWith("my-");
   const id = mine ? key.slice(3) : key;
