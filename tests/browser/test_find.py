@@ -10,7 +10,7 @@ from tests.browser.test_axe import show, violations
 pytestmark = pytest.mark.browser
 INHERITED = ("constructor", "toString", "__proto__")
 """Names that every object of JavaScript answers to."""
-WAYS = ["", "?view=table", "?view=table&table=themes", "?view=near&my-levels=sample-district"]
+WAYS = ["", "?view=table", "?view=table&table=themes", "?view=near&my-levels=district"]
 
 
 def titles(visit) -> list[str]:
@@ -202,6 +202,32 @@ def test_cases_are_ranked_by_likeness_with_reasons(open_page):
         "Only there: Too little time",
     ]
     assert visit.url == "find/?view=near&my-governance=devolved&my-constraints=far-away"
+
+
+@pytest.mark.parametrize("way", WAYS[1:])
+def test_what_shows_cases_counts_cases(open_page, way):
+    """The table and the reader's setting count, in boxes and in words, only what they show."""
+    visit = open_page(f"find/{way}")
+    titles(visit)
+    assert visit.page.locator("#find-state").inner_text().startswith("6 cases")
+    assert count(visit, "Kind", "Case") == 6 and count(visit, "Kind", "Lesson") == 0
+
+
+@pytest.mark.parametrize("way", ["table", "near", "near&my-levels=district"])
+def test_where_no_case_fits_this_is_said(open_page, way):
+    """Lessons have no place in a view of cases, and the page says what to do."""
+    visit = open_page(f"find/?kind=lesson&view={way}")
+
+    assert titles(visit) == []
+    assert visit.page.locator("#find-state").inner_text().startswith("Nothing here fits")
+
+
+def test_an_unanswered_setting_counts_what_it_lists(open_page):
+    """Before the first answer, the number above the cases is theirs."""
+    visit = open_page("find/?view=near")
+
+    assert len(titles(visit)) == 6
+    assert visit.page.locator("#find-state").inner_text() == "6 found"
 
 
 def test_python_and_the_page_agree_on_distance(reader):

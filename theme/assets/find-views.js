@@ -68,8 +68,7 @@ export function table(found, page) {
   const rows = data.facets[data.place[down]]?.options;
   const columns = data.facets[data.place[across]]?.options;
   if (!rows || !columns) return out.replaceChildren(make("p", "", words.empty));
-  const cases = found.filter((entry) => inside(entry, "kind", data).some((kind) => isCase(kind, data)));
-  const cells = gather(cases, down, across, data);
+  const cells = gather(found, down, across, data);
   const head = make("tr", "", make("td"), ...columns.map((one) => scoped("th", "col", one.label)));
   const body = make("tbody");
   let of;
@@ -89,14 +88,10 @@ export function table(found, page) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", words[`table${state.table}`]);
   out.replaceChildren(make("ul", "ls-find-ways", ...choices), make("p", "ls-by", words.tablenote), box);
-  document.getElementById("find-state").textContent = many(cases.length, words);
+  if (found.length) document.getElementById("find-state").textContent = many(found.length, words);
 }
 
 const many = (number, words) => (number === 1 ? words.onecase : words.manycases.replace("{n}", number));
-
-function isCase(kind, data) {
-  return data.facets[data.place.kind].options[kind].id === "case-study";
-}
 
 function scoped(tag, scope, text) {
   const node = make(tag, "", text);
@@ -127,8 +122,7 @@ function cell(known, picked, { data, state, words }) {
   }
   const picks = state.picks.map((one) => new Set(one));
   for (const [id, value] of Object.entries(picked)) picks[data.place[id]] = new Set([value]);
-  const kind = data.facets[data.place.kind].options.findIndex((one) => one.id === "case-study");
-  picks[data.place.kind] = new Set([kind]);
+  picks[data.place.kind] = new Set([data.cases]);
   const how = data.facets[data.place[STRONG]]?.options[known.strongest]?.label;
   return make("td", "", here(make("a", "", many(known.count, words)), { view: "list", picks }), make("small", "", how ?? words.nomeasure));
 }
@@ -136,11 +130,10 @@ function cell(known, picked, { data, state, words }) {
 export function near(found, page) {
   const { data, state, words } = page;
   form(page);
-  const cases = found.filter((entry) => inside(entry, "kind", data).some((kind) => isCase(kind, data)));
   const mine = state.mine;
   const told = data.setting.filter((field) => mine[field]?.length);
-  if (!told.length) return list(cases, page);
-  const ranked = cases.map((entry) => {
+  if (!told.length) return list(found, page);
+  const ranked = found.map((entry) => {
     const theirs = Object.fromEntries(data.setting.map((field) => [field, inside(entry, field, data)]));
     const known = told.filter((field) => theirs[field].length).length;
     return { entry, theirs, known, far: distance(mine, theirs, told) };
@@ -148,7 +141,7 @@ export function near(found, page) {
   ranked.sort((one, other) => one.far - other.far || other.known - one.known);
   const by = new Map(ranked.map((row) => [row.entry, row]));
   list(ranked.map((row) => row.entry), page, (entry) => reason(by.get(entry).theirs, told, page));
-  document.getElementById("find-state").textContent = words.ranked.replace("{n}", ranked.length);
+  if (ranked.length > 1) document.getElementById("find-state").textContent = words.ranked.replace("{n}", ranked.length);
 }
 
 // Why a case stands where it does, in words.

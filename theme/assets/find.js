@@ -24,6 +24,7 @@ async function begin() {
   }
   $("find-waits").replaceWith($("find-waits").content);
   data.place = Object.fromEntries(data.facets.map((facet, place) => [facet.id, place]));
+  data.cases = data.facets[data.place.kind].options.findIndex((one) => one.id === "case-study");
   boxes = data.facets.map(facet);
   $("find-narrow").open = WIDE;
   $("find-to").addEventListener("click", results);
@@ -193,6 +194,8 @@ function sift(ranks) {
   const found = [];
   data.entries.forEach((entry, number) => {
     if (ranks && !ranks.has(number)) return;
+    // The table and the reader's setting are about cases only.
+    if (state.view !== "list" && !entry.in[data.place.kind].includes(data.cases)) return;
     const missed = active.filter((place) => !entry.in[place].some((value) => state.picks[place].has(value)));
     if (missed.length > 1) return;
     if (!missed.length) found.push(number);
