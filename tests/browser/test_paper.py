@@ -60,6 +60,20 @@ def test_a_printed_lesson_gives_its_answers_last(open_page):
     assert not page.locator(".ls-decision details p").first.is_visible()
 
 
+def test_what_is_opened_for_paper_is_closed_after(open_page):
+    """Answers that a reader has not asked for are folded again; what was open stays so."""
+    page = open_page(LESSON).page
+    folds = page.locator(".ls-content details")
+    is_open = "(all) => all.map((it) => it.open)"
+    folds.nth(1).locator("summary").first.click()
+    before = folds.evaluate_all(is_open)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(folds.evaluate_all(is_open)) and not all(before)
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folds.evaluate_all(is_open) == before
+
+
 @pytest.mark.parametrize(
     ("url", "long", "short"),
     [

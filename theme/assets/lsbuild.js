@@ -79,9 +79,14 @@ if (matchMedia("(min-width: 76em)").matches) {
   for (const one of document.querySelectorAll(".ls-toc details")) one.open = true;
 }
 
-// Paper cannot be opened by a tap.
+// Paper cannot be opened by a tap; on the screen, answers stay with who has not asked for them.
+const opened = [];
 addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("details")) one.open = true;
+  opened.push(...document.querySelectorAll("details:not([open])"));
+  for (const one of opened) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of opened.splice(0)) one.open = false;
 });
 
 document.addEventListener("keydown", (event) => {
