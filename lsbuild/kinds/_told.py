@@ -12,7 +12,7 @@ from lsbuild.kinds._base import Content
 from lsbuild.kinds._parts import Citation, Pointer
 from lsbuild.kinds._shapes import PLAIN
 
-# Fields that say how a page is kept, not what it is about.
+# Fields that say how a page is kept, not what it is about; names and keywords are told apart.
 _KEPT = {
     "status",
     "review",
@@ -28,6 +28,7 @@ _KEPT = {
     "consents",
     "withdrawal",
     "names",
+    "keywords",
 }
 # Lines that are numbers, or names of files: nobody looks for a page by them.
 _STEERING = {"volume", "issue", "page", "number", "located_by", "transcript", "captions"}

@@ -117,16 +117,20 @@ def _settle(entry: Path) -> None:
 
 
 def _reduced(page: Page) -> str:
-    """The words of a page and nothing else: half the work for Pagefind."""
+    """The words of a page and nothing else: half the work for Pagefind.
+
+    Other names and keywords are looked through but are no part of the text: in an excerpt they
+    would stand as sentences that nobody wrote.
+    """
     words = page.words
     if words is None:
         return ""
-    names = "".join(f'<p data-pagefind-weight="6">{escape(name)}</p>' for name in words.names)
+    names = escape(" | ".join(words.names))
     blocks = "".join(f"<p>{escape(block)}</p>" for block in words.blocks)
     return (
         f'<!doctype html><html lang="{escape(page.language)}"><head><title>{escape(page.title)}'
         f"</title></head><body data-pagefind-body><h1>{escape(page.title)}</h1>"
         f'<span data-pagefind-meta="kind:{escape(words.kind)}" hidden></span>'
         f'<p data-pagefind-meta="summary" data-pagefind-weight="2">{escape(page.description)}</p>'
-        f"{blocks}{names}</body></html>"
+        f'{blocks}<p data-pagefind-meta="names" data-pagefind-ignore>{names}</p></body></html>'
     )

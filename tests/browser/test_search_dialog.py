@@ -202,6 +202,19 @@ def test_two_layers_answer(open_page):
     assert visit.dialog.locator("#ls-results h2").last.inner_text() == "In the text of pages"
 
 
+def test_a_keyword_is_never_a_passage(open_page):
+    """What finds a page without standing in its text is not shown as one of its sentences."""
+    visit = open_page()
+    visit.search("seaside").first.wait_for()
+    passages = visit.dialog.locator("#ls-results > ol a")
+    passages.first.wait_for()
+    visit.settle()
+
+    assert passages.locator("b").all_inner_texts() == ["Sample Bay"]
+    assert passages.locator("mark").count() == 0
+    assert "seaside" not in passages.first.inner_text()
+
+
 def test_accents_do_not_matter(open_page):
     """Words are found with their accents, without, and with others."""
     visit = open_page()

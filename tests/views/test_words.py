@@ -57,6 +57,15 @@ def test_the_title_of_a_part_is_found():
     assert "What planners can do" not in blocks_of(guide)
 
 
+def test_a_keyword_is_no_sentence_of_the_page():
+    """What only finds a page is kept apart from what stands on it."""
+    case = "--- case-studies/one.md\ntitle: One\nkeywords: [two bosses]\n---\nText.\n"
+    portal = checked(case)[0]
+    words = words_of(next(iter(portal.library)), Desk(portal, "en"))
+
+    assert "two bosses" not in words.blocks and words.names == ("two bosses",)
+
+
 def test_what_is_no_word_is_not_searched():
     """Ids, codes, scales, dates, addresses, bare figures and names of files stay out."""
     lesson = """\
