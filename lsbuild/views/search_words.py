@@ -34,7 +34,13 @@ class SearchWords(View):
                 "hint": say("Write a word or two."),
                 "one": say("1 result"),
                 "many": say("{n} results"),
-                "failed": say("The search could not be loaded. The lists above work without it."),
+                "failed": say("The search could not be loaded."),
+                "away": say(
+                    "There is no network now. To search without one, keep “Everything” on this "
+                    "device."
+                )
+                if self.portal.settings.offline
+                else "",
                 "any": say("any"),
                 "more": say("Show more"),
                 "loading": say("Looking …"),

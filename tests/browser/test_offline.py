@@ -53,6 +53,18 @@ class TestKeeping:
         reader.go("about/markdown/")
         assert reader.page.locator("article img").evaluate(SHOWN)
 
+    def test_one_page_brings_no_search_and_says_so(self, reading):
+        """With one page kept, the box says what the search lacks, and leads to where it is kept."""
+        reader = reading(f"offline/?keep={CASE}")
+        keep(reader, "Sample meetings")
+        reader.page.context.set_offline(True)
+        reader.go(CASE)
+        reader.page.keyboard.press("Control+k")
+        reader.dialog.get_by_role("link", name="keep “Everything”").click()
+        reader.page.wait_for_url("**/offline/")
+
+        assert len(kept(reader)) == 1
+
     def test_nothing_is_installed_for_others(self, reading):
         """Who has kept nothing has no worker and no cache, even on the page that offers it."""
         reader = reading()

@@ -235,4 +235,8 @@ function arrows(event) {
 function say(key, number) {
   const state = $("ls-state");
   state.textContent = state.dataset[key].replace("{n}", number);
+  if (key !== "failed" || navigator.onLine || !state.dataset.away) return;
+  const way = make("a", "", state.dataset.away);
+  way.href = new URL("offline/", root);
+  state.replaceChildren(way);
 }
