@@ -53,6 +53,18 @@ class TestKeeping:
         reader.go("about/markdown/")
         assert reader.page.locator("article img").evaluate(SHOWN)
 
+    def test_what_is_kept_weighs_what_was_offered(self, reading):
+        """What all pages share is told apart, and only as long as it has yet to come."""
+        reader = reading(f"offline/?keep={CASE}")
+        offered = reader.page.locator("#offline-more li span").first.inner_text()
+        shared = reader.page.get_by_text("what all pages share")
+        assert shared.is_visible()
+        keep(reader, "Sample meetings")
+
+        told = reader.page.locator("#offline-kept li span").first.inner_text()
+        assert offered.split(", ")[-1].removesuffix(" on the device") == told.split(", ")[1]
+        assert not shared.is_visible()
+
     def test_one_page_brings_no_search_and_says_so(self, reading):
         """With one page kept, the box says what the search lacks, and leads to where it is kept."""
         reader = reading(f"offline/?keep={CASE}")

@@ -61,13 +61,10 @@ async function show() {
   const asked = query.get("keep");
   const rows = { ...(asked?.endsWith("/") && (await page(asked))), ...index?.packs };
   const more = Object.entries(rows).filter(([id]) => !packs[id]);
-  // The first thing that is kept brings what all pages share.
-  const { load, room } = kept.length ? { load: 0, room: 0 } : index?.base ?? {};
-  $("more").replaceChildren(...more.map(([id, one]) => {
-    const weight = { ...one, load: one.load + load, room: one.room + room };
-    return item(one, text(count(one), weight), "keep", id);
-  }));
+  $("more").replaceChildren(...more.map(([id, one]) => item(one, text(count(one), one), "keep", id)));
   $("can").hidden = !more.length;
+  // The first thing that is kept brings what all pages share.
+  $("base").textContent = index && !kept.length ? text("base", index.base) : "";
 }
 
 // As the worker finds it.
