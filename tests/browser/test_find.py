@@ -170,6 +170,7 @@ def test_an_empty_cell_is_honest(open_page):
     cells = visit.page.get_by_role("row", name="Resting").locator("td")
 
     assert {*cells.locator("span:not(.ls-hidden)").all_inner_texts()} == {"–"}
+    assert visit.page.get_by_text("A dash stands for none in our collection.").is_visible()
     assert cells.first.aria_snapshot() == '- cell "none in our collection"'
 
 

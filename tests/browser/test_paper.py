@@ -74,6 +74,18 @@ def test_what_is_opened_for_paper_is_closed_after(open_page):
     assert folds.evaluate_all(is_open) == before
 
 
+def test_a_printed_table_has_its_title(open_page):
+    """On the screen the chosen tab says what the table shows; on paper its caption does."""
+    page = open_page("find/?view=table").page
+    caption = page.locator("#find-out caption")
+    caption.wait_for(state="attached")
+    assert caption.bounding_box()["width"] == 1
+
+    page.emulate_media(media="print")
+    assert caption.inner_text() == "What a role can do, by health-system level"
+    assert caption.bounding_box()["width"] > 200
+
+
 @pytest.mark.parametrize(
     ("url", "long", "short"),
     [

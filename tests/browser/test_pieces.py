@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 WAYS = [
     "?kind=case-study",
     "?view=table",
-    "?view=near&my-levels=sample-district",
+    "?view=near&my-levels=district",
     "?themes=money&q=visitz",
 ]
 
@@ -76,11 +76,13 @@ def test_the_first_list_needs_no_piece(reading, long):
 def test_more_is_shown_when_it_is_there(reading, long, open_page):
     """The list goes on in the same order as that of one file."""
     visit = reading("find/", at=long)
+    visit.page.get_by_text("3 of 13 are shown.").wait_for()
     visit.page.get_by_role("button", name="Show more").click()
     visit.page.locator(".ls-card").nth(12).wait_for()
 
     assert titles(visit) == titles(open_page("find/"))
     assert not visit.page.get_by_role("button", name="Show more").is_visible()
+    assert not visit.page.get_by_text("are shown.").is_visible()
 
 
 @pytest.mark.parametrize("way", WAYS)

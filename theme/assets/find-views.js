@@ -10,6 +10,7 @@ export function list(found, page, why) {
   const cards = make("ul", "ls-cards");
   let shown = 0;
   const more = make("button", "ls-button ls-find-more", words.more);
+  const part = make("p", "ls-by");
   more.type = "button";
   const step = async () => {
     if (rest && shown && found.length < shown + STEP) {
@@ -21,11 +22,13 @@ export function list(found, page, why) {
     cards.append(...next);
     if (shown) next[0]?.querySelector("a").focus();
     shown += next.length;
-    more.hidden = shown >= (rest ? data.total : found.length);
+    const all = rest ? data.total : found.length;
+    more.hidden = part.hidden = shown >= all;
+    part.textContent = words.part.replace("{n}", shown).replace("{all}", all);
     page.tell();
   };
   more.addEventListener("click", step);
-  out.replaceChildren(cards, more);
+  out.replaceChildren(cards, part, more);
   step();
 }
 
