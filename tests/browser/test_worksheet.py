@@ -179,3 +179,10 @@ def test_the_keyboard_reaches_everything(open_page):
         names.append(visit.page.evaluate("document.activeElement.textContent"))
 
     assert names == ["Copy as text", "Save as a file", "Print", "Clear everything on this device"]
+
+
+def test_who_thinks_alone_finds_the_sheet_for_the_team(open_page):
+    """The way to it stands beside the answers too, not only at the foot of a long case."""
+    visit = open_page(CASE)
+    visit.page.locator(".ls-tools").get_by_role("link", name="For the team meeting").click()
+    visit.page.wait_for_url(f"**/{CASE}team-sheet/")
