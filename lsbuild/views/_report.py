@@ -10,6 +10,9 @@ from lsbuild.settings import Settings
 from lsbuild.text.messages import say
 from lsbuild.text.words import shorten
 
+_TOLD = {"who_says", "unit", "ours_in_part"}
+"""Fields by which a claim, a figure or a definition is known."""
+
 
 def report_address(
     settings: Settings, url: str, title: str, language: str = "en", claim: str = "", says: str = ""
@@ -58,12 +61,12 @@ def _issue(tracker: str, title: str, body: str) -> str:
 
 
 def with_reports(value: Any, address: Callable[[str, str], str]) -> None:  # noqa: ANN401
-    """Give every claim and figure within plain data the address where a mistake in it is told."""
+    """Give every claim, figure and definition the address where a mistake in it is told."""
     if isinstance(value, list):
         for one in value:
             with_reports(one, address)
     elif isinstance(value, dict):
-        if "says" in value and ("who_says" in value or "unit" in value):
+        if "says" in value and value.keys() & _TOLD:
             value["report"] = address(value.get("id", ""), value["says"])
         for one in list(value.values()):
             with_reports(one, address)

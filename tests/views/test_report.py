@@ -1,5 +1,6 @@
 """Telling of a mistake: an address that carries the page and the claim."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -74,6 +75,21 @@ def test_each_claim_of_a_page_has_its_own_way():
     with_reports(shown, lambda claim, says: f"to/{claim}")
 
     assert shown["layers"][0]["learned"][0]["report"] == "to/y" and "report" not in shown
+
+
+def test_a_definition_has_its_own_way():
+    """What a word means can be wrong like any claim; the link quotes it, since it has no id."""
+    term = """\
+        --- glossary/loop.md
+        title: Loop
+        definitions:
+          - {says: A round of trying and looking.}
+        ---
+        """
+    portal = replace(checked(term)[0], settings=settings(issues=TRACKER))
+    (page,) = EntryPages(portal, Desk(portal, "en")).pages()
+
+    assert "A round of trying" in asked(page.data["entry"]["definitions"][0]["report"])["body"]
 
 
 def test_a_portal_without_settings_has_no_ways():
