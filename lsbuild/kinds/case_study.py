@@ -35,7 +35,6 @@ class CaseStudy(Content):
     facets = (
         "themes",
         "countries",
-        "regions",
         "levels",
         "groups",
         "constraints",

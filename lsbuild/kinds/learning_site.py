@@ -119,7 +119,7 @@ class LearningSite(Content):
     nav = 40
     template = "learning_site.html"
     body_top = 3
-    facets = ("themes", "countries", "regions", "levels", "groups", "governance", "period")
+    facets = ("themes", "countries", "levels", "groups", "governance", "period")
     sections = (
         Section("at-a-glance", "At a glance", ("aim", "body")),
         Section("roots", "Roots", ("roots", "start_note")),

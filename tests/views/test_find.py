@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from lsbuild.kinds import all_kinds
 from lsbuild.views._desk import Desk
+from lsbuild.views._facets import _FINDERS, TITLES
 from lsbuild.views._lists import list_files
 from lsbuild.views.find import FindPages
 from tests.sample import checked
@@ -69,6 +71,13 @@ def test_entries_name_their_facets_by_place(data):
     assert labels(data, "kind") == ["Case"]
     assert labels(data, "levels") == ["A district"]
     assert labels(data, "actions") == ["Meet"]
+
+
+def test_each_facet_of_our_kinds_finds_something():
+    """A kind names no facet that nothing looks for and that has no title."""
+    named = {facet for kind in all_kinds() for facet in kind.facets}
+
+    assert named <= _FINDERS.keys() & TITLES.keys()
 
 
 def test_each_scale_has_its_own_words(data):
