@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lsbuild.text.outline import Heading, Slot, SlotKind
+from lsbuild.text.outline import TITLED, Heading, Slot, SlotKind
 from lsbuild.text.words import slug
 from lsbuild.text.writer import Handler, Writer, attribute
 
@@ -25,7 +25,7 @@ def _heading_start(w: Writer, data: dict[str, Any], start: int, end: int) -> Non
 
 def _heading_end(w: Writer, data: str, start: int, end: int) -> None:
     at, start, end = w.heading
-    words = "".join(w.block).strip()
+    words = "".join(w.block).replace(TITLED, "").strip()
     w.flush()
     written = int(data[1])
     anchor = _unique(w, slug(words).strip("_") or "section")

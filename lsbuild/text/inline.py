@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lsbuild.text.outline import Citation, Image, Link, LinkType, Slot, SlotKind, link_type
+from lsbuild.text.outline import (
+    TITLED,
+    Citation,
+    Image,
+    Link,
+    LinkType,
+    Slot,
+    SlotKind,
+    link_type,
+)
 from lsbuild.text.writer import Handler, Writer, attribute, escape
 
 _CITATION = re.compile(r"@([a-z0-9][a-z0-9.-]*)(?:,\s*(.+))?$", re.DOTALL)
@@ -108,7 +117,7 @@ def _open(w: Writer, data: dict[str, Any], start: int, end: int) -> None:
 
 def _link_end(w: Writer, data: None, start: int, end: int) -> None:
     link, start, end, since = w.links.pop()
-    words = "".join(w.block[since:])
+    words = "".join(w.block[since:]).replace(TITLED, "")
     target = link["dest_url"]
     if link["id"].startswith("@"):
         w.mute -= 1
@@ -117,6 +126,8 @@ def _link_end(w: Writer, data: None, start: int, end: int) -> None:
         w.mute -= not link["link_type"]["WikiLink"]["has_pothole"]
         w.put(Slot(SlotKind.CLOSE, target))
         w.outline.links.append(Link(LinkType.ENTRY, target, words, start, end))
+        if not words:
+            w.block.append(TITLED)
         return
     target = f"mailto:{target}" if link["link_type"] == "Email" else target
     type_ = link_type(target)
@@ -137,6 +148,9 @@ def _cite(w: Writer, data: dict[str, Any], start: int, end: int) -> None:
     under = w.outline.headings[-1].id if w.outline.headings else ""
     w.outline.citations.append(Citation(source, locator, start, end, under))
     w.put(Slot(SlotKind.CITE, source, locator))
+    # Among the words there is no citation, and before a full stop no blank.
+    if w.block:
+        w.block[-1] = w.block[-1].rstrip()
 
 
 def _image_start(w: Writer, data: dict[str, Any], start: int, end: int) -> None:

@@ -13,6 +13,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+TITLED = "\0"
+"""In the words of a block: here the title of an entry is shown, which only the portal knows.
+
+No text that is published has this character (LS002)."""
+
 
 class LinkType(StrEnum):
     """Where a link leads."""

@@ -161,12 +161,17 @@ def asset_of(target: str, entry: AnyEntry, desk: Desk) -> str:
     return ""
 
 
-def _title(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
-    found, _ = _target(slot, entry, desk)
+def title_of(target: str, desk: Desk) -> str:
+    """What a link without words of its own shows, also where readers cannot go."""
+    ref = Ref.parse(target.partition("#")[0])
+    found = desk.find(ref)
     if found is not None:
-        return escape(found.data.title)
-    gone = is_gone(Ref.parse(slot.target.partition("#")[0]), desk)
-    return escape(desk.say("a page that is no longer shown") if gone else slot.target)
+        return found.data.title
+    return desk.say("a page that is no longer shown") if is_gone(ref, desk) else target
+
+
+def _title(slot: Slot, entry: AnyEntry, desk: Desk) -> str:
+    return escape(title_of(slot.target, desk))
 
 
 def _image(slot: Slot, entry: AnyEntry, desk: Desk) -> str:

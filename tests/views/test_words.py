@@ -66,6 +66,23 @@ def test_a_keyword_is_no_sentence_of_the_page():
     assert "two bosses" not in words.blocks and words.names == ("two bosses",)
 
 
+def test_a_passage_reads_as_the_page_does():
+    """A link without words has the title that it shows, and a citation leaves no hole."""
+    term = """\
+        --- glossary/loop.md
+        title: Loop
+        ---
+        Before [[term/loop]] and [[term/loop|its words]], [[term/gone]] stands [@told, p. 2].
+
+        - Again [[term/loop#top]]
+        """
+
+    assert blocks_of(term)[-2:] == (
+        "Before Loop and its words, term/gone stands.",
+        "Again Loop",
+    )
+
+
 def test_what_is_no_word_is_not_searched():
     """Ids, codes, scales, dates, addresses, bare figures and names of files stay out."""
     lesson = """\
