@@ -69,7 +69,12 @@ class ComparePages(View):
             for one in sorted(entries, key=lambda one: (one.ref.kind, one.data.title.casefold()))
         ]
         titles = [[name, self.desk.say(title)] for name, title in ROWS.items()]
-        yield "data/compare/index.json", _json({"rows": titles, "entries": rows})
+        ours = [
+            [[*one.data.entries], one.data.title, one.url]
+            for one in self.portal.library.public("comparison", self.desk.language)
+            if isinstance(one.data, Comparison)
+        ]
+        yield "data/compare/index.json", _json({"rows": titles, "entries": rows, "ours": ours})
         for one in entries:
             yield f"data/compare/{one.ref.kind}/{one.ref.slug}.json", _json(side(one, self.desk))
 

@@ -50,6 +50,20 @@ def test_two_cases_stand_side_by_side(open_page):
     assert visit.complaints == [] and visit.outside == []
 
 
+def test_what_editors_wrote_of_the_same_comes_first(open_page):
+    """In any order of just these, the comparison with its lesson and its limits is named."""
+    visit = opened(open_page, f"compare/?c={MEETINGS},{BAY}")
+    titles(visit)
+    first = visit.page.locator(".ls-out > *").first
+    assert first.inner_text().startswith("What their comparison teaches")
+    first.get_by_role("link", name="A sample bay beside sample meetings").click()
+    visit.page.wait_for_url("**/comparisons/sample-bay-and-meetings/")
+
+    other = opened(open_page)
+    titles(other)
+    assert other.page.locator(".ls-out > p").count() == 0
+
+
 def test_a_phone_shows_one_row_at_a_time(open_page):
     """Entries stand under each other, and opening a row folds the one before."""
     visit = opened(open_page, width=360)

@@ -10,7 +10,7 @@ const words = tool.dataset;
 const [pick, add, picked, state, out, bar] = ["select", ".ls-add button", ".ls-picked", "[role=status]", ".ls-out", ".ls-buttons"].map((one) => tool.querySelector(one));
 const narrow = matchMedia("(max-width: 40em)");
 const loaded = new Map();
-let index, titles, chosen = [], shown = [];
+let index, titles, ours, chosen = [], shown = [];
 
 start();
 
@@ -19,7 +19,7 @@ async function start() {
   if (!location.search) ready();
   try {
     const data = await get("index");
-    titles = data.rows;
+    ({ rows: titles, ours } = data);
     index = new Map(data.entries.map(([id, title, kind]) => [id, { id, title, kind }]));
   } catch {
     state.textContent = words.failed;
@@ -79,7 +79,7 @@ async function show() {
     const found = await Promise.all(known.map(load));
     if (chosen !== known) return;
     shown = found.length ? columns(found, titles, words) : [];
-    out.replaceChildren(...shown.map(row));
+    out.replaceChildren(...told(known), ...shown.map(row));
     out.style.setProperty("--ls-columns", known.length);
   } catch {
     out.replaceChildren();
@@ -91,6 +91,16 @@ async function show() {
   const heard = known.length > 1 ? `${words.shown}: ${known.map((id) => index.get(id).title).join("; ")}.` : "";
   state.replaceChildren(make("span", "ls-hidden", heard), " ", notes.join(" "));
   ready();
+}
+
+// What an editor wrote of just these comes before what is only side by side.
+function told(known) {
+  const found = ours.filter(([ids]) => ids.length === known.length && ids.every((id) => known.includes(id)));
+  return found.map(([, title, url]) => {
+    const link = make("a", "", title);
+    link.href = new URL(url, root);
+    return make("p", "", `${words.ours}: `, link);
+  });
 }
 
 async function load(id) {
