@@ -4,12 +4,14 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "lsbuild" / "locale" / "lsbuild.pot"
+LANGUAGES = sorted(CATALOGUE.parent.glob("*.po"))
 
 
 def messages() -> set[str]:
@@ -42,7 +44,9 @@ def labels() -> set[str]:
     from lsbuild.text.dates import SEASONS
     from lsbuild.views import _extras, _facets, _side, _sure
 
-    kinds = {text for kind in all_kinds() for text in (kind.label, kind.plural, kind.about)}
+    kinds = {
+        text for kind in all_kinds() for text in (kind.label, kind.plural, kind.counted, kind.about)
+    }
     titles = {part.title for kind in all_kinds() for part in kind.sections}
     nav = {kind.nav_title for kind in all_kinds()}
     scales = {
@@ -58,7 +62,7 @@ def labels() -> set[str]:
         for one in questions(kind)
         for words in (kind.suggest, one.heading, one.hint)
     }
-    words = asked | kinds | titles | nav | scales | alerts | {"Back to the text"}
+    words = asked | kinds | titles | nav | scales | alerts | {"Back to the text", _extras.USED}
     tables = (_facets.TITLES, _extras.BACK, _side.ROWS, _sure.TELLERS, _sure.LIMITS, SEASONS)
     return words.union(*(table.values() for table in tables)) - {""}
 
@@ -75,6 +79,25 @@ def test_the_catalogue_holds_every_message(request):
     with CATALOGUE.open("rb") as file:
         known = {one.id for one in read_po(file) if one.id}
     assert known == wanted
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_each_language_has_every_message(path):
+    """Every message has its words in each language, and names the same places to fill in."""
+    with path.open("rb") as file:
+        told = {str(one.id): str(one.string) for one in read_po(file) if one.id and one.string}
+    assert told.keys() == messages()
+    assert {text: said for text, said in told.items() if _filled(text) != _filled(said)} == {}
+
+
+def _filled(text: str) -> list[str]:
+    return sorted(re.findall(r"\{.*?\}", text))
+
+
+def test_french_signs_are_not_left_alone_at_the_end_of_a_line():
+    """Before a colon, a semicolon, a question mark or a quotation mark stands no plain space."""
+    with (CATALOGUE.parent / "fr.po").open("rb") as file:
+        assert [one.id for one in read_po(file) if re.search(r" [:;?!»]|« ", str(one.string))] == []
 
 
 def test_templates_say_nothing_outside_the_catalogue():

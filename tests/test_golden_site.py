@@ -17,8 +17,10 @@ PLAN = portals.GOLDEN / "plan"
 SHOWN = {
     "handbook_kind.html": "handbook/fields/page/",
     "handbook_rule.html": "handbook/rules/ls101/",
+    "sheet.html": "lessons/sample-second-lesson/team-sheet/",
 }
-"""Where not the richest page of a template is kept, because others would change it too often."""
+"""Where not the richest page of a template is kept, because others would change it too often,
+or because its language is not that of those who read the difference."""
 KEPT = [name for name in portals.TEMPLATES if name != "handbook.html"]
 """`handbook.html` lists all rules, as `registries.txt` does."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from lsbuild.editing.arrived import Block
 from lsbuild.text.words import slug
+from lsbuild.text.yaml_mistakes import NBSP
 
 _SPLIT = re.compile(r"\s*(?::|–|—|\s-\s)\s*")
 _YES = r"(?:[xX✓✔☑☒]|yes|oui)"
@@ -61,13 +62,20 @@ def behind_hint(line: str, hints: Iterable[str]) -> str:
 
     >>> behind_hint("(One line each.) Orders came", ["One line each."])
     'Orders came'
+    >>> behind_hint("(Le pays ; rien.) Bénin", ["Le pays\\u00a0; rien."])
+    'Bénin'
     """
     inner = line.lstrip("( ")
     # The longest first: some hints begin as others do.
     for hint in sorted(hints, key=len, reverse=True):
-        if inner.startswith(hint):
+        # Programs for letters make plain spaces of those that do not break.
+        if _plain(inner).startswith(_plain(hint)):
             return inner[len(hint) :].lstrip(") ")
     return line
+
+
+def _plain(text: str) -> str:
+    return text.replace(NBSP, " ")
 
 
 def beside_boxes(blocks: list[Block], choices: Iterable[str]) -> Iterator[Block]:

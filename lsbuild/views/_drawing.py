@@ -157,7 +157,7 @@ def _country(code: str, count: int, canvas: Canvas, desk: Desk, reach: dict[Plac
     """A shaded country, with a ring where it is too small to be seen, and room for a finger."""
     label = country_name(code, desk.language)
     words = desk.say("1 page") if count == 1 else desk.say("{number} pages").format(number=count)
-    found: Plain = {"id": code.lower(), "name": f"{label}: {words}"}
+    found: Plain = {"id": code.lower(), "name": label + desk.say(": ") + words}
     if code in countries():
         found["path"] = canvas.path(parts(code, canvas.frame))
         middle = _middle(code, canvas)

@@ -41,6 +41,8 @@ BACK = {
     ("term", "see"): "See also",
 }
 
+USED = "Used in"
+
 
 def of(entry: AnyEntry, desk: Desk) -> Plain:
     """The extra data of an entry's page."""
@@ -57,7 +59,7 @@ def back(entry: AnyEntry, desk: Desk) -> list[Plain]:
     for edge, other in desk.into(entry.ref):
         title = BACK.get((edge.source.kind, edge.relation))
         if edge.relation == LINKS and entry.ref.kind == "term":
-            title = "Used in"
+            title = USED
         if title and other.ref != entry.ref:
             card = desk.card(entry.url, other)
             groups.setdefault(title, {}).setdefault(other.ref, card)

@@ -60,7 +60,7 @@ def issue_form(kind: type[Content], terms: Vocabularies, language: str) -> str:
         "description": say(
             "For people who do not write Markdown. No finished text is needed.", language
         ),
-        "title": f"{say(kind.label, language)}: ",
+        "title": say(kind.label, language) + say(": ", language),
         "labels": ["suggestion"],
         "body": [_notice(language), *_fields(kind, terms, language)],
     }

@@ -47,12 +47,12 @@ class Gatherings:
     def links(self, here: str) -> list[Plain]:
         """Ways to all of them, for pages that list things."""
         groups = (
-            ("themes", "By theme", self.themes()),
-            ("countries", "By country", self.countries()),
+            ("themes", self.desk.say("By theme"), self.themes()),
+            ("countries", self.desk.say("By country"), self.countries()),
         )
         return [
             {
-                "title": self.desk.say(title),
+                "title": title,
                 "links": [
                     {
                         "title": f"{label} ({len(entries)})",

@@ -40,20 +40,20 @@ def _next_lesson(entry: AnyEntry, desk: Desk) -> AnyEntry | None:
 
 def _reason(feature: Feature, desk: Desk) -> str:
     """Why two pages belong together, in words."""
-    kind, value = feature
+    (kind, value), colon = feature, desk.say(": ")
     if kind == "themes":
-        return f"{desk.say('Also about')}: {desk.term('themes', value)['label']}"
+        return f"{desk.say('Also about')}{colon}{desk.term('themes', value)['label']}"
     if kind == "constraints":
-        return f"{desk.say('The same difficulty')}: {desk.term('constraints', value)['label']}"
+        return f"{desk.say('The same difficulty')}{colon}{desk.term('constraints', value)['label']}"
     if kind == "loops":
         return (
-            f"{desk.say('The same depth of learning')}: "
+            f"{desk.say('The same depth of learning')}{colon}"
             f"{desk.term('learning-loops', value)['label']}"
         )
     if kind == "groups":
-        return f"{desk.say('For the same people')}: {desk.term('groups', value)['label']}"
+        return f"{desk.say('For the same people')}{colon}{desk.term('groups', value)['label']}"
     slug, _, part = value.partition("#")
     guide = desk.find(Ref("role-guide", slug))
     rows = getattr(guide.data, "actions", ()) if guide else ()
     title = next((row.title for row in rows if row.id == part), part)
-    return f"{desk.say('Shows the same action')}: {title}"
+    return f"{desk.say('Shows the same action')}{colon}{title}"

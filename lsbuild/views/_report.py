@@ -47,7 +47,7 @@ def _words(
     where = f"{site}/{url}" + (f"#{claim}" if claim else "")
     quoted = [f"> {shorten(says, 120)}", ""] if says and not claim else []
     # The same for all claims of a page: there are dozens of these, and only one id differs in each.
-    subject = f"{say('Mistake', language)}: {title}"
+    subject = say("Mistake", language) + say(": ", language) + title
     asks = say("What is wrong, and where can we read it?", language)
     return subject, "\n".join([where, "", *quoted, asks, "", ""])
 

@@ -104,7 +104,9 @@ class _Column:
 
     def named(self, name: str, tags: list[Plain]) -> list[Plain]:
         """Words that say little without what they are about."""
-        return [{**one, "label": f"{name}: {one['label'].lower()}"} for one in tags]
+        return [
+            {**one, "label": f"{name}{self.desk.say(': ')}{one['label'].lower()}"} for one in tags
+        ]
 
     def changed(self, outcomes: Iterable[Outcome], short: str = "") -> Plain:
         outcomes = tuple(outcomes)

@@ -50,7 +50,7 @@ def in_short(outcomes: Sequence[Outcome], say: Say) -> list[Plain]:
     # What is told ends so already; of what was measured, the last must not seem to be the whole.
     ends = [at for at, (_, how) in enumerate(ranked) if how not in LIMITS]
     for at in ends[-1:]:
-        rows[at]["label"] += f"; {say('the rest was not measured')}"
+        rows[at]["label"] += say("; ") + say("the rest was not measured")
     return rows
 
 
@@ -70,7 +70,8 @@ def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], sa
         told = f" {say('and')} ".join([tellers[0], *map(_small, tellers[1:])])
         # Without the colour of a result, which only what was measured has.
         return _row(
-            Direction.NOT_MEASURED, f"{told} {_as_told(direction, say)}; {say(LIMITS[how])}"
+            Direction.NOT_MEASURED,
+            f"{told} {_as_told(direction, say)}{say('; ')}{say(LIMITS[how])}",
         )
     return _row(direction, f"{say(direction.label)} ({_small(say(how.label))})")
 

@@ -83,13 +83,14 @@ class EvidencePages(View):
         return {"title": self.desk.say(title), "name": name, "rows": rows, "number": len(told)}
 
     def lists(self, told: list[Told]) -> list[Plain]:
+        say = self.desk.say
         compared = [one for one in told if one.how_measured is HowMeasured.COMPARED]
         project = [one for one in told if one.who_says is WhoSays.PROJECT]
         single = [one for one in told if len(one.sources) == 1]
         return [
-            self.listed(HowMeasured.COMPARED.label, COMPARED, compared),
-            self.listed("Only the project itself says so", "only-the-project", project),
-            self.listed("One source says so", "one-source", single),
+            self.listed(say(HowMeasured.COMPARED.label), COMPARED, compared),
+            self.listed(say("Only the project itself says so"), "only-the-project", project),
+            self.listed(say("One source says so"), "one-source", single),
         ]
 
     def listed(self, title: str, id_: str, told: list[Told]) -> Plain:
@@ -111,7 +112,7 @@ class EvidencePages(View):
                 page["claims"].append({"says": shorten(one.says, 160), "href": self.way(one)})
         first = list(pages.values())[:MOST_PAGES]
         return {
-            "title": self.desk.say(title),
+            "title": title,
             "id": id_,
             "number": len(told),
             "shown": sum(page["number"] for page in first),

@@ -34,7 +34,8 @@ class PathPages(View):
             return
         for term in self.portal.vocabularies.terms("groups"):
             lessons = [one for one in self.portal.lessons if self.speaks_to(one, term.id)]
-            title = f"{self.desk.say('A path for')}: {term.label_in(self.desk.language)}"
+            label = term.label_in(self.desk.language)
+            title = self.desk.say("A path for") + self.desk.say(": ") + label
             yield from self.path(term.id, title, lessons, term.id)
         lessons = [one for one in self.portal.lessons if self.follows(one)]
         if lessons:

@@ -36,7 +36,7 @@ class SheetPages(View):
     def outline(self, entry: AnyEntry) -> Page:
         return Page(
             url=sheet_url(entry),
-            title=f"{self.desk.say('For the team meeting')}: {entry.data.title}",
+            title=f"{self.desk.say('For the team meeting')}{self.desk.say(': ')}{entry.data.title}",
             template="sheet.html",
             language=entry.language,
             section=f"{self.desk.prefix()}{entry.data.base()}/",
@@ -131,7 +131,7 @@ class SheetPages(View):
             for number, one in enumerate(data["questions"], start=1)
             for line in (f"{number}. {one['ask']}", *(f"- {way}" for way in one.get("ways", ())))
         ]
-        sure = [f"{say('How sure')}: {' · '.join(data['sure'])}"] if data["sure"] else []
+        sure = [f"{say('How sure')}{say(': ')}{' · '.join(data['sure'])}"] if data["sure"] else []
         lines = [
             entry.data.title,
             "",
@@ -141,8 +141,8 @@ class SheetPages(View):
             say("Talk about it, five minutes each"),
             *asked,
             "",
-            *_told(data, say("After you have talked: this is what they did")),
-            f"{say('One thing to try')}: {data['try_this']}",
+            *_told(data, say("After you have talked: this is what they did") + say(": ")),
+            f"{say('One thing to try')}{say(': ')}{data['try_this']}",
         ]
         return "\n".join([*lines, *([data["address"]] if data["address"] else [])])
 
@@ -153,7 +153,7 @@ def _decision(entry: AnyEntry) -> Decision | None:
 
 def _told(data: Plain, title: str) -> list[str]:
     taken = data.get("taken")
-    return [f"{title}: {taken['says']} ({taken['sources']})", ""] if taken else []
+    return [f"{title}{taken['says']} ({taken['sources']})", ""] if taken else []
 
 
 def has_sheet(entry: AnyEntry) -> bool:

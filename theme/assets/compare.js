@@ -72,8 +72,8 @@ async function show() {
   const rows = known.map((id) => item(index.get(id)));
   picked.replaceChildren(...rows);
   const notes = [];
-  if (unknown.length) notes.push(`${words.unknown}: ${unknown.slice(0, 20).map((one) => one.slice(0, 60)).join(", ")}.`);
-  if (more.length) notes.push(`${words.more}: ${more.map((id) => index.get(id).title).join("; ")}.`);
+  if (unknown.length) notes.push(`${words.unknown}${words.colon}${unknown.slice(0, 20).map((one) => one.slice(0, 60)).join(", ")}.`);
+  if (more.length) notes.push(`${words.more}${words.colon}${more.map((id) => index.get(id).title).join("; ")}.`);
   if (known.length === 1) notes.push(words.another);
   try {
     const found = await Promise.all(known.map(load));
@@ -88,7 +88,7 @@ async function show() {
   bar.hidden = !known.length;
   if (known.length === MOST && !more.length) notes.push(words.most);
   // The list above shows it to the eye; the ear hears it here.
-  const heard = known.length > 1 ? `${words.shown}: ${known.map((id) => index.get(id).title).join("; ")}.` : "";
+  const heard = known.length > 1 ? `${words.shown}${words.colon}${known.map((id) => index.get(id).title).join("; ")}.` : "";
   state.replaceChildren(make("span", "ls-hidden", heard), " ", notes.join(" "));
   ready();
 }
@@ -124,7 +124,7 @@ function item({ id, title }) {
   const button = make("button", "ls-button", "✕");
   button.type = "button";
   button.value = id;
-  button.setAttribute("aria-label", `${words.remove}: ${title}`);
+  button.setAttribute("aria-label", `${words.remove}${words.colon}${title}`);
   return make("li", "", title, " ", button);
 }
 
