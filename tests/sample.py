@@ -148,14 +148,14 @@ def settings_for(root: Path, **more) -> Settings:
     )
 
 
-def checked(text: str) -> tuple[Portal, Report, Expected]:
+def checked(text: str, language: str = "en") -> tuple[Portal, Report, Expected]:
     """Write, read, relate and judge a sample."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "content").mkdir()
         expected = write_sample(text, root / "content")
-        library, report = read(root / "content")
-        portal = Portal(settings_for(root), library, relate(library))
+        library, report = read(root / "content", language)
+        portal = Portal(settings_for(root, language=language), library, relate(library))
         return portal, check(portal, report), expected
 
 

@@ -89,6 +89,7 @@ def frame_key(settings: Settings, plan: Plan, code: Path = CODE) -> str:
                 settings.contact,
                 plan.nav,
                 plan.lists,
+                plan.translated,
             )
         ).encode()
     )

@@ -76,10 +76,14 @@ class Shown:
                     "title": item.title,
                     "href": f"{self.base}/{item.url}",
                     "active": bool(item.url) and self.page.section == item.url,
+                    "lang": item.language if item.language != language else "",
                 }
-                for item in self.plan.nav
+                for item in self.plan.nav_in(language)
             ],
-            "lists": self.plan.lists,
+            "home": self.plan.there("", language),
+            "lists": {
+                url: f"{self.base}/{self.plan.there(url, language)}" for url in self.plan.lists
+            },
             "_": lambda text: say(text, language),
         }
 

@@ -19,7 +19,8 @@ def stage(plan: Plan, folder: Path) -> None:
     """
     pages = folder / "pages"
     wanted = {pages / _name(page): _text(page) for page in plan.pages}
-    wanted[folder / "nav.json"] = json.dumps([item._asdict() for item in plan.nav], indent=1)
+    nav = {language: [item._asdict() for item in rows] for language, rows in plan.nav.items()}
+    wanted[folder / "nav.json"] = json.dumps(nav, ensure_ascii=False, indent=1)
     wanted[folder / "redirects.json"] = json.dumps(dict(plan.redirects), indent=1)
     for path, text in wanted.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

@@ -151,7 +151,8 @@ class CollectionPages(View):
         for kind, _ in self.kinds():
             if kind.nav:
                 url = f"{self.desk.prefix()}{kind.base()}/"
-                yield kind.nav, NavItem(self.desk.say(kind.nav_title or kind.plural), url)
+                title = self.desk.say(kind.nav_title or kind.plural)
+                yield kind.nav, NavItem(title, url, self.desk.language)
 
 
 def _sort_key(entry: AnyEntry, view: View) -> str:

@@ -44,7 +44,7 @@ class HomePages(View):
     def nav(self) -> Iterator[tuple[int, NavItem]]:
         for entry in self.portal.library.public("page", self.desk.language):
             if isinstance(entry.data, TextPage) and entry.data.in_navigation:
-                yield 60, NavItem(entry.data.in_navigation, entry.url)
+                yield 60, NavItem(entry.data.in_navigation, entry.url, entry.language)
 
 
 def doors(view: View, here: str = "") -> Plain:

@@ -27,6 +27,7 @@ class NavItem(NamedTuple):
 
     title: str
     url: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,8 @@ class Plan:
     """All that an engine needs to know."""
 
     pages: Pages = field(default_factory=lambda: Pages(()))
-    nav: tuple[NavItem, ...] = ()
+    nav: Mapping[str, tuple[NavItem, ...]] = field(default_factory=dict)
+    """By language, the portal's own first."""
     assets: Mapping[str, Path] = field(default_factory=dict)
     """Files to copy, by their address."""
     data: Mapping[str, bytes] = field(default_factory=dict)
@@ -137,6 +139,24 @@ class Plan:
     def lists(self) -> list[str]:
         """Addresses at the top of the site, so that templates link only to what is there."""
         return [page.url for page in self.outlines if page.url.count("/") == 1]
+
+    @cached_property
+    def translated(self) -> dict[tuple[str, str], str]:
+        """The home page and lists in other languages: by language and own address."""
+        starts = ((page, f"{page.language}/") for page in self.outlines)
+        return {
+            (page.language, page.url.removeprefix(start)): page.url
+            for page, start in starts
+            if page.url.startswith(start) and page.url.count("/") <= 2
+        }
+
+    def there(self, url: str, language: str) -> str:
+        """Where the home page or a list is in a language, or else in the portal's own."""
+        return self.translated.get((language, url), url)
+
+    def nav_in(self, language: str) -> tuple[NavItem, ...]:
+        """The navigation for a language; the handbook may be in one that nothing else is in."""
+        return self.nav.get(language) or next(iter(self.nav.values()), ())
 
     @property
     def outlines(self) -> list[Page]:

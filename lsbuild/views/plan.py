@@ -34,7 +34,7 @@ def make_plan(portal: Portal) -> Plan:
     _check(pages.outlines)
     return Plan(
         pages=pages,
-        nav=_nav(views, portal.library.language),
+        nav=_nav(views, portal.library.languages),
         assets=Later(partial(assets_in_use, portal)),
         data=Later(partial(_data, portal, views)),
         redirects=_redirects(portal),
@@ -62,9 +62,18 @@ def _check(pages: Iterable[Page]) -> None:
             )
 
 
-def _nav(views: Iterable[View], language: str) -> tuple[NavItem, ...]:
-    own = [item for view in views if view.desk.language == language for item in view.nav()]
-    return tuple(item for _, item in sorted(own, key=lambda pair: pair[0]))
+def _nav(views: Iterable[View], languages: Iterable[str]) -> dict[str, tuple[NavItem, ...]]:
+    """What a language does not have leads to the portal's own, in the same place."""
+    own, *others = languages
+    ranked = [pair for view in views for pair in view.nav()]
+    found = {one: [pair for pair in ranked if pair[1].language == one] for one in (own, *others)}
+    for language in others:
+        here = {item.url.removeprefix(f"{language}/") for _, item in found[language]}
+        found[language] += [pair for pair in found[own] if pair[1].url not in here]
+    return {
+        language: tuple(item for _, item in sorted(rows, key=lambda pair: pair[0]))
+        for language, rows in found.items()
+    }
 
 
 def assets_in_use(portal: Portal) -> dict[str, Path]:

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from lsbuild.hosts._render import CODE, frame_key
-from lsbuild.views.page import Plan
+from lsbuild.views.page import NavItem, Page, Pages, Plan, ready
 from tests.portals import ROOT
 from tests.sample import settings_for
 
@@ -24,3 +24,13 @@ def test_changed_code_renders_everything(tmp_path, module):
     with (code / module).open("a", encoding="utf-8") as file:
         file.write("\n# Changed.\n")
     assert frame_key(settings, Plan(), code) != before
+
+
+def test_changed_ways_render_everything():
+    """Pages are made anew where the navigation of a language or a list in it is another."""
+    settings = settings_for(ROOT)
+    item = NavItem("Leçons", "fr/lessons/", "fr")
+    page = Page(url=item.url, title=item.title, template="collection.html", language="fr")
+    plans = (Plan(), Plan(nav={"fr": (item,)}), Plan(Pages([ready(page)])))
+
+    assert len({frame_key(settings, plan) for plan in plans}) == 3
