@@ -137,7 +137,8 @@ class Desk:
     @cached_property
     def references(self) -> References:
         sources = [e for e in self.library.of("source") if isinstance(e.data, SourceText)]
-        return References(sources, self.portal.settings.hands)  # type: ignore[arg-type]
+        hands = self.portal.settings.hands
+        return References(sources, hands, self.language)  # type: ignore[arg-type]
 
     def cite(self, here: str, citation: Citation) -> Plain:
         """A citation: the author and year, where in the source, and the way to it."""

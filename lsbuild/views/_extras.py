@@ -160,7 +160,7 @@ def _source(entry: AnyEntry, desk: Desk) -> Plain:
     """The reference, and every claim that rests on the source, page by page."""
     pages: dict[AnyEntry, list[Plain]] = {}
     for edge, other in desk.into(entry.ref, CITES):
-        pages.setdefault(other, []).append(_place(edge, other, entry.url))
+        pages.setdefault(other, []).append(_place(edge, other, entry.url, desk))
     cited = [
         {
             "title": page.data.title,
@@ -175,7 +175,7 @@ def _source(entry: AnyEntry, desk: Desk) -> Plain:
     return {"reference": html, "cited_by": cited, "doi": source.data.csl.doi if source else ""}
 
 
-def _place(edge: Edge, other: AnyEntry, here: str) -> Plain:
+def _place(edge: Edge, other: AnyEntry, here: str, desk: Desk) -> Plain:
     """Where a citation stands: its section, its words, its locator."""
     field = str(edge.keys[0]) if edge.keys else "body"
     section = next((p for p in type(other.data).sections if field in p.fields), None)
@@ -183,7 +183,7 @@ def _place(edge: Edge, other: AnyEntry, here: str) -> Plain:
     where = f"{other.url}#{anchor}" if anchor else other.url
     place: Plain = {"href": href(here, where), "says": shorten(_said(other.data, edge), 180)}
     if section is not None and section.title:
-        place["section"] = section.title
+        place["section"] = desk.say(section.title)
     if edge.more:
         place["locator"] = edge.more
     return place

@@ -119,6 +119,8 @@ def label(facet: str, id_: str, desk: Desk) -> str:
         return desk.say(kind_named(id_).label)
     if facet == "countries":
         return country_name(id_, desk.language)
+    if facet == "period":
+        return desk.say("{year}s").format(year=id_.removesuffix("s"))
     return desk.say(_BY_SCALE[facet][id_]) if facet in _BY_SCALE else id_
 
 

@@ -23,6 +23,7 @@ from lsbuild.kinds.source import Author, SourceText
 from lsbuild.library.entry import Entry
 from lsbuild.text.dates import years
 from lsbuild.text.hands import share
+from lsbuild.text.messages import say
 
 STYLE = "apa"
 # citeproc-py puts data into its HTML as it is. Escaped before, an `&amp;` would be taken for
@@ -36,8 +37,10 @@ _ESCAPED = str.maketrans(
 class References:
     """All sources of the portal, each formatted once."""
 
-    def __init__(self, sources: Sequence[Entry[SourceText]], hands: int = 1) -> None:
-        self.sources, self.hands = tuple(sources), hands
+    def __init__(
+        self, sources: Sequence[Entry[SourceText]], hands: int = 1, language: str = "en"
+    ) -> None:
+        self.sources, self.hands, self.language = tuple(sources), hands, language
 
     def label(self, source: Entry[SourceText]) -> str:
         """Author and year, as running text cites it: `Scott and others 2014`."""
@@ -50,7 +53,7 @@ class References:
     @cached_property
     def _labels(self) -> dict[str, str]:
         """Labels, with `a`, `b`, ... where author and year are the same."""
-        plain = {one.ref.slug: short_label(one.data) for one in self.sources}
+        plain = {one.ref.slug: short_label(one.data, self.language) for one in self.sources}
         groups: dict[str, list[str]] = {}
         for slug in sorted(plain):
             groups.setdefault(plain[slug], []).append(slug)
@@ -123,7 +126,7 @@ def _tidy(html: str) -> str:
     return re.sub(r"(https?://[^\s<]+?)(?=[.,]?(?:\s|$|<))", r'<a href="\1">\1</a>', html)
 
 
-def short_label(data: SourceText) -> str:
+def short_label(data: SourceText, language: str = "en") -> str:
     """
     One author: `Tsofa 2018`; two: `Lehmann and Gilson 2015`; more: `Scott and others 2014`.
     """
@@ -134,11 +137,11 @@ def short_label(data: SourceText) -> str:
     if not names:
         who = data.csl.container_title or data.csl.publisher or data.title
     elif data.csl.et_al or len(names) > 2:
-        who = f"{names[0]} and others"
+        who = f"{names[0]} {say('and others', language)}"
     else:
-        who = " and ".join(names)
+        who = f" {say('and', language)} ".join(names)
     year = years(data.csl.issued)[0] if data.csl.issued else None
-    return f"{who} {year or 'no date'}"
+    return f"{who} {year or say('no date', language)}"
 
 
 def csl(source: Entry[SourceText]) -> dict[str, Any]:

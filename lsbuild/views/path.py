@@ -85,7 +85,8 @@ class PathPages(View):
 
     def card(self, url: str, lesson: AnyEntry) -> Plain:
         card = self.desk.card(url, lesson)
-        return {**card, "facts": [*card["facts"], f"{self.weights[lesson.ref]} KB"]}
+        weight = self.desk.say("{n} KB").format(n=self.weights[lesson.ref])
+        return {**card, "facts": [*card["facts"], weight]}
 
     def people(self, url: str, group: str) -> Plain:
         """The group's own guide, and cases it took part in, with the way to all of them."""

@@ -6,7 +6,7 @@ import pytest
 
 from lsbuild.kinds import all_kinds
 from lsbuild.views._desk import Desk
-from lsbuild.views._facets import _FINDERS, TITLES
+from lsbuild.views._facets import _FINDERS, TITLES, label
 from lsbuild.views._lists import list_files
 from lsbuild.views.find import FindPages
 from tests.sample import checked
@@ -163,3 +163,11 @@ def test_a_summary_keeps_its_last_sentence():
 
     assert 190 < len(summary) <= 200
     assert json.loads(list_files(portal)["data/told.json"])["rows"] == [summary]
+
+
+def test_decades_are_said_in_the_language_of_the_page():
+    """Their ids stay the same, since addresses carry them."""
+    portal, _, _ = checked(PORTAL)
+    said = {one: label("period", "2010s", Desk(portal, one)) for one in ("en", "fr")}
+
+    assert said == {"en": "2010s", "fr": "années 2010"}

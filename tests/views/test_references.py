@@ -70,6 +70,15 @@ def test_initials_and_others_are_written_as_the_style_writes_them(references):
     )
 
 
+def test_labels_are_in_the_language_of_the_page():
+    """What stands between names is said as readers say it."""
+    portal, _, _ = checked(PORTAL)
+    found = References(portal.library.public("source"), language="fr")
+    labels = {entry.ref.slug: found.label(entry) for entry in portal.library.public("source")}
+
+    assert labels["many"] == "Foley et autres 2025"
+
+
 def test_labels_of_one_author_and_year_are_told_apart(references):
     """Two texts of one author and year carry letters."""
     assert (references["one-a"][0], references["one-b"][0]) == ("Tsofa 2017a", "Tsofa 2017b")

@@ -103,8 +103,10 @@ function link(title, id) {
 }
 
 function text(word, { pages, load, room, day }) {
-  const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
-  const date = new Date(day ?? 0).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const language = document.documentElement.lang;
+  const size = (bytes) =>
+    bytes < 1e6 ? words.kb.replace("{n}", Math.ceil(bytes / 1e3)) : words.mb.replace("{n}", (Math.ceil(bytes / 1e5) / 10).toLocaleString(language));
+  const date = new Date(day ?? 0).toLocaleDateString(language, { dateStyle: "long" });
   const told = { pages, load: size(load), room: size(room), day: date };
   return words[word].replace(/{(.+?)}/g, (_, name) => told[name]);
 }
