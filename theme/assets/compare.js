@@ -137,7 +137,7 @@ function row(one, at) {
     const link = make("a", "", cell.title);
     link.href = new URL(cell.url, root);
     const told = cell.told.map((said) => make("li", "", ...line(said)));
-    const tags = tagged(cell, words).map(([word, labels]) => make("p", "ls-tagged", make("b", "", word && `${word}: `), labels));
+    const tags = tagged(cell, words).map(([word, labels]) => make("p", "ls-tagged", make("b", "", word && `${word}${words.colon}`), labels));
     const rest = told.length ? make("ul", "", ...told) : make("p", "ls-none", words.untold);
     return make("section", "", make("h3", "", link), ...tags, rest);
   });
@@ -146,7 +146,7 @@ function row(one, at) {
 }
 
 function line({ says, label, sure }) {
-  return [label ? make("b", "", `${label}: `) : "", says, sure ? make("small", "", sure.join(" · ")) : ""];
+  return [label ? make("b", "", `${label}${words.colon}`) : "", says, sure ? make("small", "", sure.join(" · ")) : ""];
 }
 
 function oneAtATime(event) {

@@ -161,7 +161,7 @@ function reason(theirs, told, { data, state, words }) {
     }
   }
   const rows = Object.entries(parts).filter(([, some]) => some.length);
-  const lines = rows.map(([key, some]) => make("li", "", make("b", "", `${words[key]}: `), some.join(", ")));
+  const lines = rows.map(([key, some]) => make("li", "", make("b", "", `${words[key]}${words.colon}`), some.join(", ")));
   return make("ul", "ls-find-why", ...lines);
 }
 
