@@ -11,17 +11,14 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from lsbuild.text import yaml12
-from lsbuild.text.yaml12 import YamlProblem
+from lsbuild.config_file import SettingsError as SettingsError
+from lsbuild.config_file import folder, load, own_block, theme_block
+from lsbuild.kinds._fields import Language
+from lsbuild.text.words import did_you_mean
 
 EDITOR = "edit/"
 """The address of the web editor."""
-_OF_MKDOCS = {"site_name", "site_description", "site_url", "edit_uri", "theme", "strict"}
 _ON_GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+)/edit/([^/]+)/(.+?)/?")
-
-
-class SettingsError(Exception):
-    """`mkdocs.yml` cannot be used; the message says why and how to mend it."""
 
 
 class Budgets(BaseModel):
@@ -91,7 +88,7 @@ class Settings(BaseModel):
     """The public address; it may have a path."""
     edit_uri: str = ""
     """Where a page's source can be edited, ending in the content folder."""
-    language: str = "en"
+    language: Language = "en"
     """The language whose addresses have no prefix."""
     issues: str = ""
     """Where mistakes can be reported: an address."""
@@ -149,50 +146,36 @@ def read_settings(config: Path, root: Path | None = None) -> Settings:
     With a `root`, content and output are those below it and only the settings are taken from
     `config`: so a proposal is checked by rules it cannot change.
     """
-    try:
-        data = yaml12.load(config.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{config}: {error.strerror}") from error
-    except YamlProblem as problem:
-        raise SettingsError(f"{config}: {problem.says}. {problem.hint}") from problem
-    return settings_from(data if isinstance(data, dict) else {}, config, root)
+    return settings_from(load(config), config, root)
 
 
 def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) -> Settings:
     """Settings from the values of `mkdocs.yml`; raises `SettingsError`."""
-    _check_places(data, config)
     root = (root or config.parent).resolve()
-    theme = data.get("theme")
-    custom = theme.get("custom_dir", "theme") if isinstance(theme, dict) else "theme"
+    block = own_block(data, Settings.model_fields, config)
     known = {
         key: data[key]
-        for key in ("site_name", "site_description", "site_url", "edit_uri")
+        for key in ("site_name", "site_description", "site_url", "edit_uri", "strict")
         if data.get(key)
     }
     try:
         settings = Settings(
             root=root,
-            content=root / data.get("docs_dir", "content"),
-            theme=root / custom,
-            out=root / data.get("site_dir", "site"),
-            **{"site_name": "Portal", **known},
-            **_own_block(data.get("plugins") or []),
+            content=root / folder(data, "docs_dir", "content", config),
+            theme=root / folder(theme_block(data), "custom_dir", "theme", config),
+            out=root / folder(data, "site_dir", "site", config),
+            **{"site_name": "Portal", **block, **known},
         )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = ".".join(str(key) for key in first["loc"])
-        raise SettingsError(f"{config}: the setting `{name}`: {first['msg'].lower()}") from error
+        near = did_you_mean(first.get("ctx", {}).get("near", ""))
+        says = first["msg"][:1].lower() + first["msg"][1:]
+        raise SettingsError(
+            f"{config}: the setting `{name}`: {says}{near and '; '}{near}"
+        ) from error
     _check_editor(settings, config)
     return settings
-
-
-def _check_places(data: dict[str, Any], config: Path) -> None:
-    """A setting of ours beside mkdocs' own would be read by nobody, and be missed in silence."""
-    for name in sorted(data.keys() & (Settings.model_fields.keys() - _OF_MKDOCS)):
-        raise SettingsError(
-            f"{config}: `{name}` stands at the left edge, where it does nothing. Put it below "
-            f"`- lsbuild:`, after six spaces, and what belongs to it after eight"
-        )
 
 
 def _check_editor(settings: Settings, config: Path) -> None:
@@ -212,10 +195,3 @@ def _check_editor(settings: Settings, config: Path) -> None:
             f"{config}: the web editor makes proposals on GitHub, so `edit_uri` must be like "
             "https://github.com/owner/name/edit/main/content/"
         )
-
-
-def _own_block(plugins: list[Any]) -> dict[str, Any]:
-    for plugin in plugins:
-        if isinstance(plugin, dict) and "lsbuild" in plugin:
-            return dict(plugin["lsbuild"] or {})
-    return {}

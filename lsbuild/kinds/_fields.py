@@ -152,7 +152,7 @@ def _edtf_or_unknown(text: str) -> str:
 
 def _known(code: str, what: str, right: str) -> str:
     """Letters count: who compares `ke` with `KE` would find two countries."""
-    if code != right:
+    if not code or code != right:
         says = "no {what} has the code `{code}`"
         raise PydanticCustomError("iso_code", says, {"what": what, "code": code, "near": right})
     return code

@@ -1,0 +1,76 @@
+"""What stands in `mkdocs.yml`, and the slips in it that would be met late or by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from lsbuild.text import yaml12
+from lsbuild.text.yaml12 import YamlProblem
+
+_LEFT = "Write `{}` at the left edge"
+_OF_MKDOCS = {
+    "content": _LEFT.format("docs_dir: content"),
+    "out": _LEFT.format("site_dir: site"),
+    "root": "A portal's folder is that of this file",
+    "theme": _LEFT.format("theme:` and below it `custom_dir: theme"),
+    "site_name": _LEFT.format("site_name: …"),
+    "site_description": _LEFT.format("site_description: …"),
+    "site_url": _LEFT.format("site_url: https://…"),
+    "edit_uri": _LEFT.format("edit_uri: https://…"),
+}
+"""What mkdocs reads already, in words of its own."""
+
+
+class SettingsError(Exception):
+    """`mkdocs.yml` cannot be used; the message says why and how to mend it."""
+
+
+def load(config: Path) -> dict[str, Any]:
+    """What stands in the file; raises `SettingsError`."""
+    try:
+        data = yaml12.load(config.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{config}: {error.strerror}") from error
+    except YamlProblem as problem:
+        raise SettingsError(f"{config}: {problem.says}. {problem.hint}") from problem
+    return data if isinstance(data, dict) else {}
+
+
+def folder(data: dict[str, Any], key: str, default: str, config: Path) -> str:
+    """The name of a folder."""
+    value = data.get(key, default)
+    if not isinstance(value, str):
+        raise SettingsError(f"{config}: `{key}` is the name of a folder, such as `{default}`")
+    return value
+
+
+def theme_block(data: dict[str, Any]) -> dict[str, Any]:
+    """What stands below `theme:`."""
+    theme = data.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def own_block(data: dict[str, Any], names: Collection[str], config: Path) -> dict[str, Any]:
+    """Our block below `plugins:`; of all `names`, each stands in its place or is refused."""
+    plugins = data.get("plugins") or []
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    block = next(
+        (one["lsbuild"] for one in listed if isinstance(one, dict) and "lsbuild" in one), None
+    )
+    if not isinstance(block or {}, dict) or not isinstance(plugins, list | dict):
+        raise SettingsError(
+            f"{config}: `plugins:` must have below it `- lsbuild:`, after two spaces, and below "
+            "that one setting a line, after six, such as `language: fr`"
+        )
+    wrong = (data.keys() & {"content", "out"}) | ((block or {}).keys() & _OF_MKDOCS.keys())
+    for name in sorted(wrong):
+        raise SettingsError(f"{config}: `{name}` is not written so. {_OF_MKDOCS[name]}")
+    # A setting of ours beside mkdocs' own would be read by nobody, and be missed in silence.
+    for name in sorted(data.keys() & (set(names) - _OF_MKDOCS.keys() - {"strict"})):
+        raise SettingsError(
+            f"{config}: `{name}` stands at the left edge, where it does nothing. Put it below "
+            f"`- lsbuild:`, after six spaces, and what belongs to it after eight"
+        )
+    return block or {}

@@ -1,0 +1,81 @@
+"""Slips in `mkdocs.yml` are named as what they are: the author's, with the way to mend them."""
+
+import pytest
+
+from lsbuild.settings import SettingsError, read_settings
+
+
+@pytest.fixture
+def read(tmp_path):
+    def settings(text: str):
+        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+        return read_settings(tmp_path / "mkdocs.yml")
+
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("plugins: [{lsbuild: {content: x}}]", "Write `docs_dir: content` at the left edge"),
+        ("content: x", "Write `docs_dir: content` at the left edge"),
+        ("plugins: [{lsbuild: {theme: x}}]", "below it `custom_dir: theme` at the left edge"),
+        ("plugins: [{lsbuild: {site_name: x}}]", "Write `site_name: …` at the left edge"),
+        ("plugins: [{lsbuild: {root: x}}]", "A portal's folder is that of this file"),
+        ("docs_dir: 5", "`docs_dir` is the name of a folder, such as `content`"),
+        ("site_dir: [a]", "`site_dir` is the name of a folder, such as `site`"),
+        ("theme: {custom_dir: 5}", "`custom_dir` is the name of a folder, such as `theme`"),
+        ("plugins: [{lsbuild: true}]", "one setting a line"),
+        ("plugins: [{lsbuild: [strict]}]", "one setting a line"),
+        ("plugins: {lsbuild: true}", "one setting a line"),
+        ("plugins: lsbuild", "one setting a line"),
+        ("plugins: [{lsbuild: {strikt: true}}]", "`strikt`"),
+        ("strict: perhaps", "`strict`"),
+    ],
+)
+def test_a_slip_is_named_with_the_way_to_mend_it(read, text, says):
+    """What cannot be meant is refused in words about the file, whatever stands in it."""
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml: ") as refused:
+        read(text)
+
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plugins: [{lsbuild: {strict: true}}]",
+        "plugins: {lsbuild: {strict: true}}",
+        "plugins: {search: {}, lsbuild: {strict: true}}",
+        "strict: true",
+        "strict: true\nplugins: [{lsbuild: {strict: false}}]",
+    ],
+)
+def test_a_portal_is_strict_wherever_it_says_so(read, text):
+    """mkdocs takes a list or a mapping of plugins and has a `strict` of its own; so have we."""
+    assert read(text).strict
+
+
+@pytest.mark.parametrize("text", ["", "plugins:", "plugins: [lsbuild]", "plugins: {lsbuild: }"])
+def test_what_says_nothing_changes_nothing(read, text):
+    """Every setting may be left out."""
+    assert (read(text).strict, read(text).language) == (False, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("français", "no language has the code `français`"),
+        ("xx", "no language has the code `xx`"),
+        ("FR", "no language has the code `FR`; did you mean `fr`?"),
+        ("fr-BJ", "no language has the code `fr-BJ`"),
+        ('""', "no language has the code ``"),
+    ],
+)
+def test_the_first_language_is_one(read, language, says):
+    """What would name no file of any page is refused, as in the name of a file."""
+    with pytest.raises(SettingsError) as refused:
+        read(f"plugins: [{{lsbuild: {{language: {language}}}}}]")
+
+    assert says in str(refused.value)
+    assert read("plugins: [{lsbuild: {language: fr}}]").language == "fr"
