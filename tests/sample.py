@@ -1,8 +1,9 @@
 """A whole little portal written inside a test.
 
 Files begin with `--- path`; Markdown files give their front matter, then `---`, then a body.
-Fields that are left out come from the sample of the kind, so examples stay as short as their
-point. `# <- LS201` (or `<!-- <- LS201 -->` in a body) marks the line where a finding must be.
+Fields that are left out come from the sample of the kind, and lists from what is used of them, so
+examples stay as short as their point. `# <- LS201` (or `<!-- <- LS201 -->` in a body) marks the
+line where a finding must be.
 
 What cannot be typed is said in the head of a file, in brackets: `(as it is)` adds nothing to it,
 `(PNG, 40 x 30 pixels)` makes a picture, `(a pipe)` and `(not there)` make none. In the text
@@ -23,7 +24,9 @@ from typing import NamedTuple
 from PIL import Image
 
 from lsbuild.kinds import all_kinds
-from lsbuild.library.read import read
+from lsbuild.kinds._fields import TermIn
+from lsbuild.library.library import Library
+from lsbuild.library.read import VOCABULARIES, read
 from lsbuild.output.audit import audit_site
 from lsbuild.relations.graph import relate
 from lsbuild.relations.portal import Portal
@@ -155,8 +158,25 @@ def checked(text: str, language: str = "en") -> tuple[Portal, Report, Expected]:
         (root / "content").mkdir()
         expected = write_sample(text, root / "content")
         library, report = read(root / "content", language)
+        if _with_lists(library):
+            library, report = read(root / "content", language)
         portal = Portal(settings_for(root, language=language), library, relate(library))
         return portal, check(portal, report), expected
+
+
+def _with_lists(library: Library) -> bool:
+    """Write the lists that a sample leaves out, with what it takes from them."""
+    used: dict[str, set[str]] = {}
+    for entry in library:
+        for _, term, mark in entry.marked(TermIn):
+            if mark.vocabulary not in library.vocabularies:
+                used.setdefault(mark.vocabulary, set()).add(term)
+    for name, terms in used.items():
+        path = library.root / VOCABULARIES / f"{name}.yml"
+        path.parent.mkdir(exist_ok=True)
+        rows = "".join(f"  - {{id: {term}, label: {term}}}\n" for term in sorted(terms))
+        path.write_text(f"title: {name}\nterms:\n{rows}", "utf-8")
+    return bool(used)
 
 
 def audited(text: str) -> tuple[Report, Expected]:

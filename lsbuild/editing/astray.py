@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from lsbuild.editing.arrived import Block
 from lsbuild.text.words import slug
-from lsbuild.text.yaml_mistakes import NBSP
+from lsbuild.text.yaml_mends import NBSP
 
 _SPLIT = re.compile(r"\s*(?::|–|—|\s-\s)\s*")
 _YES = r"(?:[xX✓✔☑☒]|yes|oui)"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lsbuild.kinds._fields import TermIn
 from lsbuild.library.library import AnyEntry
+from lsbuild.library.read import VOCABULARIES
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
@@ -42,6 +43,7 @@ class UnknownTerm(Rule):
     """
 
     def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        yield from self._no_lists(portal)
         for vocabulary in portal.vocabularies:
             for index, term in enumerate(vocabulary):
                 if term.broader and term.broader not in vocabulary:
@@ -55,6 +57,20 @@ class UnknownTerm(Rule):
                         near,
                         self.replace(vocabulary.source, span, near) if near else None,
                     )
+
+    def _no_lists(self, portal: Portal) -> Iterator[Diagnostic]:
+        """Each list that content uses and that is not there, once, where it is used first."""
+        told = set()
+        for entry in portal.library:
+            for keys, _, mark in entry.marked(TermIn):
+                file = f"{VOCABULARIES}/{mark.vocabulary}.yml"
+                there = mark.vocabulary in portal.vocabularies
+                # A list that cannot be read has a finding of its own.
+                if mark.vocabulary in told or there or (portal.library.root / file).exists():
+                    continue
+                told.add(mark.vocabulary)
+                says = f"there is no list `{mark.vocabulary}`, so nothing checks its terms"
+                yield self.at(entry, *keys, says=says, hint=f"write `content/{file}`")
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         for keys, value, mark in entry.marked(TermIn):

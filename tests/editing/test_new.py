@@ -27,6 +27,12 @@ title: Modules
 terms:
   - {id: foundations, label: Foundations}
   - {id: practice, label: Practice}
+--- _vocabularies/system-levels.yml
+title: Levels
+terms: [{id: district, label: District}]
+--- _vocabularies/groups.yml
+title: Groups
+terms: [{id: programmes-facilities-and-teams, label: Teams}]
 """
 
 

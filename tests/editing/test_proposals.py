@@ -16,6 +16,9 @@ from tests.portals import ROOT
 from tests.sample import write_sample
 
 BEFORE = """
+--- _vocabularies/modules.yml
+title: Modules
+terms: [{id: foundations, label: Foundations}]
 --- sources/one.md
 title: Source one
 --- sources/two.md
