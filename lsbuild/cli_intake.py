@@ -51,7 +51,8 @@ def intake(
     settings = read_settings(*place)
     portal, _ = gather(settings)
     made = take_in(portal, kind_named(kind), file, slug, language, title)
-    click.echo(report(made, os.path.relpath(portal.library.root / made.made.path)), nl=False)
+    path = os.path.relpath(portal.library.root / made.made.path)
+    click.echo(report(made, path, settings.licence), nl=False)
     text = letter(made, settings.site_name)
     if receipt is None:
         click.echo(f"\nTo send back:\n\n{text}", nl=False)
@@ -79,7 +80,7 @@ def forms(place: Place, out: Path) -> None:
     for kind in suggested_kinds():
         for language in languages():
             path = out / f"{form_name(kind, language)}.yml"
-            path.write_text(issue_form(kind, portal.vocabularies, language), encoding="utf-8")
+            path.write_text(issue_form(kind, portal, language), encoding="utf-8")
             click.echo(f"wrote {os.path.relpath(path)}")
 
 

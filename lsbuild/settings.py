@@ -94,6 +94,10 @@ class Settings(BaseModel):
     """Where mistakes can be reported: an address."""
     contact: str = ""
     """An e-mail address for people without an account."""
+    footer: str = ""
+    """One line at the foot of every page: who speaks here, and for whom not."""
+    licence: str = ""
+    """The licence of all words, such as `CC BY 4.0`; who sends something agrees to it."""
     strict: bool = False
     """Whether warnings block the build."""
     budgets: Budgets = Budgets()

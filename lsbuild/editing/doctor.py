@@ -92,7 +92,7 @@ def _forms() -> list[tuple[str, Callable[[Portal], str]]]:
     return [
         (
             form_name(kind, one),
-            lambda portal, kind=kind, one=one: issue_form(kind, portal.vocabularies, one),  # type: ignore[misc]
+            lambda portal, kind=kind, one=one: issue_form(kind, portal, one),  # type: ignore[misc]
         )
         for kind in suggested_kinds()
         for one in languages()

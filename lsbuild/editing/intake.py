@@ -211,7 +211,7 @@ def _own_words(portal: Portal, kind: type[Content]) -> frozenset[str]:
     return frozenset(
         line.text
         for language in languages()
-        for line in form_lines(kind, portal.vocabularies, language)
+        for line in form_lines(kind, portal, language)
         if line.role in ("title", "hint")
     )
 
@@ -222,8 +222,7 @@ def _as_meant(portal: Portal, kind: type[Content], answers: Answers) -> None:
         if one.name not in answers.by_name:
             continue
         blocks = answers.by_name[one.name]
-        words = portal.vocabularies
-        choices = {it for code in languages() for it in choices_of(one, words, code)}
+        choices = {it for code in languages() for it in choices_of(one, portal, code)}
         if choices:
             blocks[:] = beside_boxes(blocks, choices)
         if all(block.role == "unticked" for block in blocks) and one.name != CONSENT:

@@ -19,12 +19,12 @@ _LEFT_OUT = {
 }
 
 
-def report(intake: Intake, path: str) -> str:
+def report(intake: Intake, path: str, licence: str) -> str:
     """What became of each part, for the editor; `path` is the draft as the editor calls it."""
-    return "\n".join(_report(intake, path)) + "\n"
+    return "\n".join(_report(intake, path, licence)) + "\n"
 
 
-def _report(intake: Intake, path: str) -> Iterator[str]:
+def _report(intake: Intake, path: str, licence: str) -> Iterator[str]:
     yield f"Wrote {path}, a draft with {count(intake.made.todos, 'place')} marked TODO."
     if intake.guessed:
         yield "It was no UTF-8 and was read as old Windows text (cp1252): look at its accents."
@@ -42,18 +42,19 @@ def _report(intake: Intake, path: str) -> Iterator[str]:
         yield f"Left out: {', '.join(things)}."
     if intake.reached:
         yield "How to reach the writer stands in what they sent, and on purpose not in the draft."
-    yield _about_consent(intake)
+    yield _about_consent(intake, licence)
     yield f"Next: `lsbuild check {path}` lists what is left to write."
 
 
-def _about_consent(intake: Intake) -> str:
+def _about_consent(intake: Intake, licence: str) -> str:
     if not intake.consent:
         return "Consent: nothing was said. Ask before the draft goes into a public repository."
     missing = [one.removeprefix("not: ") for one in intake.consent if one.startswith("not: ")]
     if missing and len(missing) == len(intake.consent):
         return "Consent: nothing was ticked. Ask before the draft goes into a public repository."
     if missing:
-        own = set(intake.consent) - {one for code in languages() for one in promises(code)}
+        asked = {one for code in languages() for one in promises(licence, code)}
+        own = set(intake.consent) - asked
         wrote = " ".join(
             one for one in intake.consent if one in own and not one.startswith("not: ")
         )

@@ -87,6 +87,8 @@ def frame_key(settings: Settings, plan: Plan, code: Path = CODE) -> str:
                 settings.edit_uri,
                 settings.issues,
                 settings.contact,
+                settings.footer,
+                settings.licence,
                 plan.nav,
                 plan.lists,
                 plan.translated,

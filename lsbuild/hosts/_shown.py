@@ -68,6 +68,8 @@ class Shown:
                 "description": self.settings.site_description,
                 "issues": self.settings.issues,
                 "contact": self.settings.contact,
+                "footer": self.settings.footer,
+                "licence": self.settings.licence,
             },
             "report": report_address(self.settings, self.page.url, self.page.title, language),
             "letter": letter_address(self.settings, self.page.url, self.page.title, language),

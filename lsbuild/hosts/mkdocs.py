@@ -49,6 +49,8 @@ class LsbuildConfig(Config):
     language = Type(str, default="en")
     issues = Type(str, default="")
     contact = Type(str, default="")
+    footer = Type(str, default="")
+    licence = Type(str, default="")
     strict = Type(bool, default=False)
     budgets = Type(dict, default={})
     offline = Type(bool, default=True)

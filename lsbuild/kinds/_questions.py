@@ -49,13 +49,17 @@ def questions(kind: type[Content]) -> tuple[Question, ...]:
     return (*(one for one in found if one not in last), story, *last, *_about_the_writer())
 
 
-def promises(language: str = "en") -> tuple[str, ...]:
-    """What must be in place before anything is sent."""
+def promises(licence: str, language: str = "en") -> tuple[str, ...]:
+    """What must be in place before anything is sent to a portal whose words have a licence."""
+    published = say("The words may be published.", language)
+    if licence:
+        under = say("The words may be published under the licence {licence}.", language)
+        published = under.format(licence=licence)
     return (
         say("Everyone who could be recognised has agreed to it.", language),
         say("No patient, health worker, manager, clinic or village is named.", language),
         say("I may share what I write; nothing in it is secret or belongs to others.", language),
-        say("The words may be published under the licence CC BY 4.0.", language),
+        published,
     )
 
 

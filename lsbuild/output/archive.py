@@ -72,6 +72,7 @@ def _json(data: object) -> bytes:
 def _readme(portal: Portal) -> str:
     settings = portal.settings
     pages = count(len(portal.library.public()), "page")
+    licence = f"The words are under {settings.licence}. " if settings.licence else ""
     return (
         f"{settings.site_name}\n{settings.site_description}\n\n"
         f"A frozen copy of {settings.site_url or 'this portal'}: {pages}, made with lsbuild "
@@ -83,5 +84,5 @@ def _readme(portal: Portal) -> str:
         "sources.csl.json  every source, as reference managers read it (CSL-JSON)\n"
         "schemas/          what each field means, as JSON Schema\n"
         f"{SUMS}        to see whether all is whole: sha256sum -c {SUMS}\n\n"
-        "The words are under CC BY 4.0; what they rest on stays its owners'.\n"
+        f"{licence}What the words rest on stays its owners'.\n"
     )

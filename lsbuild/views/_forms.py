@@ -12,7 +12,7 @@ import yaml
 
 from lsbuild.kinds._base import Content
 from lsbuild.kinds._questions import CONSENT, CONTACT, Question, promises, questions
-from lsbuild.library.vocabularies import Vocabularies
+from lsbuild.relations.portal import Portal
 from lsbuild.text.messages import say
 from lsbuild.text.words import slug
 
@@ -30,7 +30,7 @@ def form_name(kind: type[Content], language: str) -> str:
     return name if language == "en" else f"{name}.{language}"
 
 
-def form_lines(kind: type[Content], terms: Vocabularies, language: str) -> Iterator[Line]:
+def form_lines(kind: type[Content], portal: Portal, language: str) -> Iterator[Line]:
     """A whole form, line by line; where an answer belongs, an empty `text`."""
     yield Line("title", say(kind.suggest, language))
     for text in _welcome(language):
@@ -39,21 +39,21 @@ def form_lines(kind: type[Content], terms: Vocabularies, language: str) -> Itera
     for one in questions(kind):
         yield Line("heading", say(one.heading, language))
         yield Line("hint", _hint(one, language))
-        for choice in choices_of(one, terms, language):
+        for choice in choices_of(one, portal, language):
             yield Line("choice", choice)
         yield Line("text", "")
 
 
-def plain_form(kind: type[Content], terms: Vocabularies, language: str) -> str:
+def plain_form(kind: type[Content], portal: Portal, language: str) -> str:
     """A form to copy into a letter."""
     signs = {"title": "{}\n", "heading": "\n== {} ==", "hint": "({})", "choice": "[ ] {}"}
     lines = (
-        signs.get(one.role, "{}").format(one.text) for one in form_lines(kind, terms, language)
+        signs.get(one.role, "{}").format(one.text) for one in form_lines(kind, portal, language)
     )
     return "\n".join(lines) + "\n"
 
 
-def issue_form(kind: type[Content], terms: Vocabularies, language: str) -> str:
+def issue_form(kind: type[Content], portal: Portal, language: str) -> str:
     """A form of GitHub's own, as YAML."""
     form = {
         "name": say(kind.suggest, language),
@@ -62,7 +62,7 @@ def issue_form(kind: type[Content], terms: Vocabularies, language: str) -> str:
         ),
         "title": say(kind.label, language) + say(": ", language),
         "labels": ["suggestion"],
-        "body": [_notice(language), *_fields(kind, terms, language)],
+        "body": [_notice(language), *_fields(kind, portal, language)],
     }
     text = yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=100)
     return f"# Written by `lsbuild forms` from the fields of the kind {kind.kind}.\n{text}"
@@ -101,11 +101,11 @@ def _hint(one: Question, language: str) -> str:
     return " ".join([say(one.hint, language).replace("`", ""), *must])
 
 
-def choices_of(one: Question, terms: Vocabularies, language: str) -> list[str]:
+def choices_of(one: Question, portal: Portal, language: str) -> list[str]:
     """The words beside the boxes of a question; nothing where it has none."""
     if one.name == CONSENT:
-        return list(promises(language))
-    return [term.label_in(language) for term in terms.terms(one.vocabulary)]
+        return list(promises(portal.settings.licence, language))
+    return [term.label_in(language) for term in portal.vocabularies.terms(one.vocabulary)]
 
 
 def _notice(language: str) -> dict[str, Any]:
@@ -113,11 +113,11 @@ def _notice(language: str) -> dict[str, Any]:
     return {"type": "markdown", "attributes": {"value": text}}
 
 
-def _fields(kind: type[Content], terms: Vocabularies, language: str) -> Iterator[dict[str, Any]]:
+def _fields(kind: type[Content], portal: Portal, language: str) -> Iterator[dict[str, Any]]:
     for one in questions(kind):
         # An issue is public: nobody is asked there how to reach them.
         if one.name != CONTACT:
-            yield _field(one, choices_of(one, terms, language), language)
+            yield _field(one, choices_of(one, portal, language), language)
 
 
 def _field(one: Question, choices: list[str], language: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class ContributePages(View):
                     if one != language
                 ],
                 "public": public_at_once(language),
-                "promises": list(promises(language)),
+                "promises": list(promises(self.portal.settings.licence, language)),
                 "steps": list(what_happens(language)),
                 "contact": self.portal.settings.contact,
                 "people": protected["href"] if protected else "",
@@ -71,7 +71,7 @@ class ContributePages(View):
             "language": language_name(language, language),
             "word": f"{name}.docx",
             "plain": f"{name}.txt",
-            "text": plain_form(kind, self.portal.vocabularies, language),
+            "text": plain_form(kind, self.portal, language),
         }
         # Only GitHub has forms of this sort.
         tracker = urlsplit(self.portal.settings.issues)
@@ -80,9 +80,9 @@ class ContributePages(View):
         return form
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        terms = self.portal.vocabularies
         for kind in suggested_kinds():
             for language in languages():
                 where = f"{self.desk.prefix()}{URL}{form_name(kind, language)}"
-                yield f"{where}.txt", plain_form(kind, terms, language).encode()
-                yield f"{where}.docx", word_file(form_lines(kind, terms, language), language)
+                yield f"{where}.txt", plain_form(kind, self.portal, language).encode()
+                lines = form_lines(kind, self.portal, language)
+                yield f"{where}.docx", word_file(lines, language)

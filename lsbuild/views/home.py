@@ -66,9 +66,10 @@ def doors(view: View, here: str = "") -> Plain:
         if kind.listed and (number := len(library.public(kind.kind, desk.language)))
     ]
     lists = {_LISTS[one["kind"]]: one["href"] for one in counts if one["kind"] in _LISTS}
-    course = any(PathPages.follows(one) for one in view.portal.lessons)
+    course = any(PathPages.follows(one) for one in library.public("lesson", desk.language))
     return {
         **({"course": href(here, "paths/course/")} if course and not desk.prefix() else {}),
+        "on_course": course,
         "guides": [desk.card(here, one) for one in guides],
         "counts": counts,
         **lists,

@@ -75,7 +75,7 @@ def codes() -> set[str]:
 def filled(language: str = "en", **answers: str) -> str:
     """The plain form, with answers below some of its headings."""
     portal, _ = examine(read_settings(Path("mkdocs.yml")))
-    text = plain_form(CASE, portal.vocabularies, language)
+    text = plain_form(CASE, portal, language)
     for one in questions(CASE):
         head = f"== {say(one.heading, language)} ==\n"
         before, after = text.split(head)
@@ -351,7 +351,7 @@ class TestIssueForm:
 class TestWordForm:
     def word(self, language="en", **answers):
         portal, _ = examine(read_settings(Path("mkdocs.yml")))
-        raw = word_file(form_lines(CASE, portal.vocabularies, language), language)
+        raw = word_file(form_lines(CASE, portal, language), language)
         document = docx.Document(io.BytesIO(raw))
         headings = {say(one.heading, language): one.name for one in questions(CASE)}
         name = ""

@@ -18,6 +18,10 @@ def _environment() -> Environment:
 
 def main_of(page: Page, settings: Settings) -> str:
     """The HTML between `<main>` and `</main>`."""
+    return html_of(page, settings).partition("<main")[2].partition("</main>")[0]
+
+
+def html_of(page: Page, settings: Settings) -> str:
+    """The whole HTML."""
     context = Shown(page, settings, Plan()).context()
-    html = _environment().get_template(page.template).render(context)
-    return html.partition("<main")[2].partition("</main>")[0]
+    return _environment().get_template(page.template).render(context)

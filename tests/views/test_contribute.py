@@ -49,7 +49,7 @@ def test_issue_forms_are_as_the_fields_say(portal, language):
     """The forms in `.github/` are what `lsbuild forms` writes today."""
     kept = (ISSUE_FORMS / f"{form_name(CASE, language)}.yml").read_text("utf-8")
 
-    assert kept == issue_form(CASE, portal.vocabularies, language), "run `lsbuild forms`"
+    assert kept == issue_form(CASE, portal, language), "run `lsbuild forms`"
 
 
 def test_no_other_issue_form_is_kept():
@@ -62,7 +62,7 @@ def test_no_other_issue_form_is_kept():
 @pytest.mark.parametrize("language", languages())
 def test_an_issue_asks_for_consent_and_never_for_a_contact(portal, language):
     """An issue is public: all promises are needed, and nobody is asked how to reach them."""
-    form = yaml.safe_load(issue_form(CASE, portal.vocabularies, language))
+    form = yaml.safe_load(issue_form(CASE, portal, language))
     by_id = {one["id"]: one for one in form["body"] if "id" in one}
 
     assert "contact" not in by_id

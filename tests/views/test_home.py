@@ -43,6 +43,14 @@ def test_a_home_page_leads_to_lists_of_its_own_language():
     assert not {"../case-studies/", "../lessons/"} & links_of(html)
 
 
+def test_the_course_is_spoken_of_where_a_lesson_belongs_to_it():
+    """A portal whose lessons follow no course has no door to one."""
+    unit = '--- lessons/one.md\ntitle: A lesson\ncourse_unit: "5.2"\n---\n'
+
+    assert "On the course?" not in home_of("", HOME, lesson("one"))
+    assert "On the course?" in home_of("", HOME, unit)
+
+
 def test_a_home_page_leads_to_no_list_that_is_not_there():
     """Where cases and lessons are only in French, there is a French list of them and no other."""
     files = (HOME, FRENCH, case("one.fr"), lesson("one.fr"))
