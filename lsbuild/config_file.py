@@ -21,6 +21,19 @@ _OF_MKDOCS = {
     "edit_uri": _LEFT.format("edit_uri: https://…"),
 }
 """What mkdocs reads already, in words of its own."""
+_MARK = "the picture is `{custom}/assets/mark.svg`"
+_COLOURS = "colours and letters stand in `{custom}/assets/lsbuild.css`"
+_UNREAD = {
+    "theme.logo": _MARK,
+    "theme.favicon": _MARK,
+    "theme.icon": _MARK,
+    "theme.palette": _COLOURS,
+    "theme.font": _COLOURS,
+    "theme.language": "write `language` below `- lsbuild:`, after six spaces",
+    "copyright": "write `footer` and `licence` below `- lsbuild:`, after six spaces",
+    "extra_css": _COLOURS,
+}
+"""What Material reads and our pages do not, and where the same is said to them."""
 
 
 class SettingsError(Exception):
@@ -46,10 +59,18 @@ def folder(data: dict[str, Any], key: str, default: str, config: Path) -> str:
     return value
 
 
-def theme_block(data: dict[str, Any]) -> dict[str, Any]:
-    """What stands below `theme:`."""
+def theme_folder(data: dict[str, Any], config: Path) -> str:
+    """The folder named below `theme:`, where nothing else but the name is read."""
     theme = data.get("theme")
-    return theme if isinstance(theme, dict) else {}
+    block = theme if isinstance(theme, dict) else {}
+    custom = folder(block, "custom_dir", "theme", config)
+    unread = [f"theme.{key}" for key in block if key not in {"name", "custom_dir"}]
+    for name in (*unread, *sorted(data.keys() & _UNREAD.keys())):
+        # Portals have it from the days when Material would have asked others for letters.
+        if (name, block.get("font")) != ("theme.font", False):
+            where = _UNREAD.get(name, "pages have a theme of their own").format(custom=custom)
+            raise SettingsError(f"{config}: `{name}` does nothing here. Take it out: {where}")
+    return custom
 
 
 def own_block(data: dict[str, Any], names: Collection[str], config: Path) -> dict[str, Any]:

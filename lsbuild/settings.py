@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from lsbuild.config_file import SettingsError as SettingsError
-from lsbuild.config_file import folder, load, own_block, theme_block
+from lsbuild.config_file import folder, load, own_block, theme_folder
 from lsbuild.kinds._fields import Language
 from lsbuild.text.words import did_you_mean
 
@@ -166,7 +166,7 @@ def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) 
         settings = Settings(
             root=root,
             content=root / folder(data, "docs_dir", "content", config),
-            theme=root / folder(theme_block(data), "custom_dir", "theme", config),
+            theme=root / theme_folder(data, config),
             out=root / folder(data, "site_dir", "site", config),
             **{"site_name": "Portal", **block, **known},
         )

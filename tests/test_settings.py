@@ -30,6 +30,13 @@ def read(tmp_path):
         ("plugins: {lsbuild: true}", "one setting a line"),
         ("plugins: lsbuild", "one setting a line"),
         ("plugins: [{lsbuild: {strikt: true}}]", "`strikt`"),
+        ("theme: {logo: a.png}", "does nothing here. Take it out: the picture is `theme/assets/m"),
+        ("theme: {favicon: a.png}", "`theme/assets/mark.svg`"),
+        ("theme: {custom_dir: look, palette: {primary: red}}", "in `look/assets/lsbuild.css`"),
+        ("theme: {font: {text: Roboto}}", "`theme/assets/lsbuild.css`"),
+        ("theme: {language: fr}", "write `language` below `- lsbuild:`"),
+        ("theme: {features: [toc.follow]}", "`theme.features` does nothing here"),
+        ("copyright: Us", "write `footer` and `licence` below `- lsbuild:`"),
         ("strict: perhaps", "`strict`"),
     ],
 )
