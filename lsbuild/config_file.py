@@ -9,6 +9,8 @@ from typing import Any
 from lsbuild.text import yaml12
 from lsbuild.text.yaml12 import YamlProblem
 
+OWN_PORTAL = "https://lsbuild.github.io/portal/handbook/own/"
+"""How to begin a portal, for those who have no handbook yet."""
 _LEFT = "Write `{}` at the left edge"
 _OF_MKDOCS = {
     "content": _LEFT.format("docs_dir: content"),
@@ -44,6 +46,11 @@ def load(config: Path) -> dict[str, Any]:
     """What stands in the file; raises `SettingsError`."""
     try:
         data = yaml12.load(config.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(
+            f"{config}: {error.strerror}. A portal lies where its mkdocs.yml is; how to begin one: "
+            f"{OWN_PORTAL}"
+        ) from error
     except OSError as error:
         raise SettingsError(f"{config}: {error.strerror}") from error
     except YamlProblem as problem:
@@ -71,6 +78,22 @@ def theme_folder(data: dict[str, Any], config: Path) -> str:
             where = _UNREAD.get(name, "pages have a theme of their own").format(custom=custom)
             raise SettingsError(f"{config}: `{name}` does nothing here. Take it out: {where}")
     return custom
+
+
+def check_for_build(config: Path) -> None:
+    """What pages are made from lies beside the content; raises `SettingsError` if not."""
+    data = load(config)
+    theme = data.get("theme")
+    named = isinstance(theme, dict) and theme.get("name") == "material" and "custom_dir" in theme
+    there = config.parent / theme_folder(data, config) / "base.html"
+    if not (named and "docs_dir" in data and there.is_file()):
+        raise SettingsError(
+            f"{config}: pages are made from templates, which come with the repository of lsbuild "
+            f"and not with its package. Copy its folder `theme` to {there.parent}, and let these "
+            "lines stand in mkdocs.yml:\n\n"
+            "docs_dir: content\ntheme:\n  name: material\n  custom_dir: theme\n\n"
+            f"{OWN_PORTAL} says more"
+        )
 
 
 def own_block(data: dict[str, Any], names: Collection[str], config: Path) -> dict[str, Any]:

@@ -86,3 +86,29 @@ def test_the_first_language_is_one(read, language, says):
 
     assert says in str(refused.value)
     assert read("plugins: [{lsbuild: {language: fr}}]").language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("custom_dir: ../../theme", "custom_dir: elsewhere"),
+        ("  custom_dir: ../../theme\n", ""),
+        ("theme:\n  name: material\n  custom_dir: ../../theme\n  font: false\n", ""),
+        ("name: material", "name: mkdocs"),
+        ("docs_dir: content\n", ""),
+    ],
+)
+def test_what_pages_are_made_from_is_asked_for_first(golden_copy, old, new):
+    """Without templates nothing is built: what to copy and to write is said at once."""
+    golden_copy.set(old, new)
+    done = golden_copy.build()
+
+    assert done.returncode == 2
+    assert "Copy its folder `theme` to" in done.stderr and "  custom_dir: theme\n" in done.stderr
+    assert "handbook/own/" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_who_has_no_portal_yet_is_shown_the_way(tmp_path):
+    """A folder without settings leads to the page about beginning."""
+    with pytest.raises(SettingsError, match="handbook/own/"):
+        read_settings(tmp_path / "mkdocs.yml")

@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 
+from lsbuild.config_file import check_for_build
 from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
 from lsbuild.hosts._shown import Shown
 from lsbuild.hosts.few import with_drafts
@@ -53,6 +54,7 @@ class Look:
     @classmethod
     def load(cls, config_file: Path) -> Look:
         """As mkdocs finds all of it for a build."""
+        check_for_build(config_file)
         config = load_config(str(config_file))
         settings = settings_of(config, serving=True)
         env = config.theme.get_env()

@@ -11,6 +11,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from lsbuild.config_file import check_for_build
 from lsbuild.hosts.mkdocs import Blocked, LsbuildPlugin, Refused
 from lsbuild.output.heaviest import heaviest
 from lsbuild.output.unchanged import remember
@@ -34,6 +35,7 @@ def build_site(
     heard = _Heard(logging.ERROR)
     began = time.perf_counter()
     try:
+        check_for_build(config)
         settings = load_config(
             str(config), strict=strict or None, **({"site_dir": str(out.absolute())} if out else {})
         )

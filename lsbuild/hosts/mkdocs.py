@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from lsbuild.config_file import check_for_build
 from lsbuild.hosts._engine import hashed_names, make_ready, settings_of, theme_files
 from lsbuild.hosts._render import PageCache, RenderFailed, render_all
 from lsbuild.hosts._say import progress, tell
@@ -80,6 +81,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
+            check_for_build(Path(config.config_file_path))
             settings = settings_of(config, serving=self.serving)
             if not self.serving:
                 self.lock.enter_context(publish.only_one(settings.root / ".lsbuild"))
