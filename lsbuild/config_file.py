@@ -12,7 +12,7 @@ from lsbuild.text.yaml12 import YamlProblem
 OWN_PORTAL = "https://lsbuild.github.io/portal/handbook/own/"
 """How to begin a portal, for those who have no handbook yet."""
 _LEFT = "Write `{}` at the left edge"
-_OF_MKDOCS = {
+OF_MKDOCS = {
     "content": _LEFT.format("docs_dir: content"),
     "out": _LEFT.format("site_dir: site"),
     "root": "A portal's folder is that of this file",
@@ -85,12 +85,12 @@ def check_for_build(config: Path) -> None:
     data = load(config)
     theme = data.get("theme")
     named = isinstance(theme, dict) and theme.get("name") == "material" and "custom_dir" in theme
-    there = config.parent / theme_folder(data, config) / "base.html"
-    if not (named and "docs_dir" in data and there.is_file()):
+    there = (config.parent / theme_folder(data, config)).resolve()
+    if not (named and "docs_dir" in data and (there / "base.html").is_file()):
         raise SettingsError(
             f"{config}: pages are made from templates, which come with the repository of lsbuild "
-            f"and not with its package. Copy its folder `theme` to {there.parent}, and let these "
-            "lines stand in mkdocs.yml:\n\n"
+            f"and not with its package. Copy its folder `theme` to {there}, and let these lines "
+            "stand in mkdocs.yml:\n\n"
             "docs_dir: content\ntheme:\n  name: material\n  custom_dir: theme\n\n"
             f"{OWN_PORTAL} says more"
         )
@@ -108,11 +108,11 @@ def own_block(data: dict[str, Any], names: Collection[str], config: Path) -> dic
             f"{config}: `plugins:` must have below it `- lsbuild:`, after two spaces, and below "
             "that one setting a line, after six, such as `language: fr`"
         )
-    wrong = (data.keys() & {"content", "out"}) | ((block or {}).keys() & _OF_MKDOCS.keys())
+    wrong = (data.keys() & {"content", "out"}) | ((block or {}).keys() & OF_MKDOCS.keys())
     for name in sorted(wrong):
-        raise SettingsError(f"{config}: `{name}` is not written so. {_OF_MKDOCS[name]}")
+        raise SettingsError(f"{config}: `{name}` is not written so. {OF_MKDOCS[name]}")
     # A setting of ours beside mkdocs' own would be read by nobody, and be missed in silence.
-    for name in sorted(data.keys() & (set(names) - _OF_MKDOCS.keys() - {"strict"})):
+    for name in sorted(data.keys() & (set(names) - OF_MKDOCS.keys() - {"strict"})):
         raise SettingsError(
             f"{config}: `{name}` stands at the left edge, where it does nothing. Put it below "
             f"`- lsbuild:`, after six spaces, and what belongs to it after eight"

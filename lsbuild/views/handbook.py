@@ -12,6 +12,7 @@ from lsbuild.rules import all_rules
 from lsbuild.rules._rule import Rule
 from lsbuild.settings import EDITOR
 from lsbuild.views._fields_table import fields_of
+from lsbuild.views._settings_table import settings_tables
 from lsbuild.views._ticked import ticked
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain
@@ -62,6 +63,13 @@ class HandbookPages(View):
         for url, title, template, about in _TEXTS:
             yield self.page(f"{url}/", title, template, {}, about)
         yield self.editor()
+        yield self.page(
+            "own/",
+            "A portal of your own",
+            "handbook_own.html",
+            settings_tables(),
+            "How to begin a portal: what to keep, every setting, the look, and going online.",
+        )
         for kind in all_kinds():
             yield self.kind(kind)
         for rule in all_rules():
