@@ -41,7 +41,8 @@ def test_a_name_that_some_system_refuses_is_named(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "name", [".DS_Store", "._rota.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "~$ght.docx"]
+    "name",
+    [".DS_Store", "._rota.md", "Thumbs.db", "desktop.ini", "Desktop.ini", "~$ght.docx", ".gitkeep"],
 )
 def test_what_a_computer_leaves_by_itself_is_passed_over(tmp_path, name):
     """Files that systems and Word make unasked are no finding, and are never published."""

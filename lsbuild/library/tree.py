@@ -15,8 +15,10 @@ _WORD = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # A page may name its language. Other dots would make a folder such as `index.html/`.
 _FILE = re.compile(rf"{_WORD}(?:\.[a-z]{{2}})?\.md|{_WORD}(?:\.[a-z0-9]+)*(?<!\.md)")
 _FOLDER = re.compile(_WORD)
-# What systems and Word make unasked, beside the files of people.
-_UNASKED = re.compile(r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE | re.DOTALL)
+# What systems and Word make unasked, and what keeps an empty folder in git.
+_UNASKED = re.compile(
+    r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|\.gitkeep", re.IGNORECASE | re.DOTALL
+)
 _PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 _WINDOWS = {"con", "prn", "aux", "nul", *_PORTS}
 APPLE = (".heic", ".heif")
