@@ -104,6 +104,17 @@ class TestCheck:
 
         assert check().exit_code == 1
 
+    def test_a_strict_portal_is_not_staged_with_warnings(self, portal):
+        """What blocks leaves the folder of pages as it was."""
+        modules = "title: Modules\nterms: [{id: foundations, label: Foundations}]\n"
+        root = portal(f"{WARNED}--- _vocabularies/modules.yml\n{modules}")
+        assert run("stage", str(root / "staged")).exit_code == 0
+        before = sorted((root / "staged").rglob("*"))
+        (root / "mkdocs.yml").write_text("docs_dir: content\nstrict: true\n")
+
+        assert run("stage", str(root / "staged")).exit_code == 1
+        assert sorted((root / "staged").rglob("*")) == before
+
     def test_ends_with_2_without_settings(self, tmp_path, monkeypatch):
         """A folder that is no portal is refused in one line that names the file."""
         monkeypatch.chdir(tmp_path)

@@ -61,8 +61,9 @@ def serve(place: Place, port: int, browse: bool) -> int:
 @click.pass_obj
 def stage(place: Place, folder: Path) -> int:
     """Write the Plan into FOLDER as text: one file a page, data on top, HTML below."""
-    prepared = prepare(read_settings(*place))
-    if prepared.report.blocks():
+    settings = read_settings(*place)
+    prepared = prepare(settings)
+    if prepared.report.blocks(settings.strict):
         click.echo("lsbuild: there are findings; `lsbuild check` shows them.", err=True)
         return 1
     write_stage(prepared.plan, folder)
