@@ -23,7 +23,7 @@ from lsbuild.relations.portal import Portal
 from lsbuild.text.front_matter import split
 from lsbuild.text.words import did_you_mean, listed, nearest, slug
 
-_BODY = "\nTODO: Write the text here. Each part begins with a line like `## What was tried`.\n"
+_BODY = "\nTODO: Write the text here. Each part begins with a line like `## The first month`.\n"
 _OTHERS = "More fields, for what you know; write the value after the colon and take the # away:"
 
 

@@ -67,6 +67,17 @@ class TestEveryKind:
 
         assert run("check", "--select", "LS123", path).exit_code == 1
 
+    def test_proposes_no_heading_that_the_page_has_already(self, portal, kind):
+        """What the page prints over a field would stand there twice."""
+        root = portal(PLACES)
+        run("new", kind, "A new page")
+        path = root / "content" / kind_named(kind).folder / "a-new-page.md"
+        body = path.read_text(encoding="utf-8").rpartition("---")[2]
+
+        titles = [one.title for one in kind_named(kind).sections if one.title]
+
+        assert not [one for one in titles if f"## {one}" in body]
+
     def test_explains_each_field(self, portal, kind):
         """Each field stands below its own sentence; what can be left out is listed."""
         root = portal(PLACES)

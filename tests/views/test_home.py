@@ -58,3 +58,11 @@ def test_a_home_page_leads_to_no_list_that_is_not_there():
     assert not {"./case-studies/", "case-studies/", "./lessons/"} & links_of(home_of("", *files))
     assert "Our first words." in home_of("", *files)
     assert {"case-studies/", "lessons/"} <= links_of(home_of("fr/", *files))
+
+
+def test_one_lesson_is_no_lessons():
+    """A path of one lesson says so."""
+    group = "--- _vocabularies/groups.yml\ntitle: Groups\nterms: [{id: teams, label: Teams}]\n"
+    unit = '--- lessons/one.md\ntitle: A lesson\ncourse_unit: "5.2"\n---\n'
+
+    assert "1 lesson, " in home_of("paths/course/", group, unit)
