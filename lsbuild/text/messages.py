@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pycountry
 from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 
@@ -55,6 +56,13 @@ def direction(language: str) -> str:
 def country_name(code: str, language: str = "en") -> str:
     """The name of a country from its ISO 3166 code."""
     return str(locale_of(language).territories.get(code, code))
+
+
+@cache
+def subdivision_name(code: str) -> str:
+    """The name of a province, state or county from its ISO 3166-2 code, as those there write it."""
+    found = pycountry.subdivisions.get(code=code)
+    return str(found.name) if found else code
 
 
 @cache

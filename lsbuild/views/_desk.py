@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lsbuild.kinds._base import Content
 from lsbuild.kinds._parts import Citation
-from lsbuild.kinds._scales import Scale
+from lsbuild.kinds._scales import Precision, Scale
 from lsbuild.kinds._setting import Area
 from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.source import SourceText
@@ -16,7 +16,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import Edge
 from lsbuild.relations.portal import Portal
 from lsbuild.text.dates import UNKNOWN, in_words
-from lsbuild.text.messages import country_name, say
+from lsbuild.text.messages import country_name, say, subdivision_name
 from lsbuild.text.words import shorten
 from lsbuild.views._references import References
 from lsbuild.views._sure import in_short
@@ -43,6 +43,13 @@ def href(here: str, there: str) -> str:
 def shown_locator(locator: str) -> str:
     """A web page of one piece is its own place, so that saying `page` would tell nothing."""
     return "" if locator == "page" else locator
+
+
+def place_name(area: Area) -> str:
+    """What a place is called; nothing where only its country may be told."""
+    if area.precision in (Precision.NONE, Precision.COUNTRY):
+        return ""
+    return area.name or (subdivision_name(area.subdivision) if area.subdivision else "")
 
 
 class Desk:
@@ -131,8 +138,8 @@ class Desk:
 
     def place(self, area: Area) -> str:
         """A place in words, no finer than declared."""
-        country = country_name(area.country, self.language)
-        return f"{area.name}, {country}" if area.name and area.name != country else country
+        country, name = country_name(area.country, self.language), place_name(area)
+        return f"{name}, {country}" if name and name != country else country
 
     @cached_property
     def references(self) -> References:

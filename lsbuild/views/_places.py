@@ -10,7 +10,7 @@ from lsbuild.kinds._scales import Precision
 from lsbuild.kinds._setting import Area
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.messages import country_name
-from lsbuild.views._desk import Desk, href
+from lsbuild.views._desk import Desk, href, place_name
 from lsbuild.views._svg import Canvas, Place, shaped
 from lsbuild.views._world import Frame, Spot, around, countries, land, main_frame, parts
 from lsbuild.views.page import Plain
@@ -50,7 +50,7 @@ def shown(entry: AnyEntry, language: str) -> list[Shown]:
 
 def _shown(area: Area, language: str) -> Shown:
     step = STEPS.get(area.precision)
-    name = area.name if step else ""
+    name = place_name(area)
     if area.point is None or step is None:
         return Shown(area.country, name, area.precision, None, "")
     spot = _stepped(area.point.longitude, step), _stepped(area.point.latitude, step)

@@ -21,11 +21,12 @@ from lsbuild.kinds._fields import (
     _edtf,
     _edtf_or_unknown,
     _language,
+    _subdivision,
 )
 from lsbuild.kinds._parts import Citation
 from lsbuild.kinds._scales import Scale
 from lsbuild.library.entry import Ref
-from lsbuild.text.messages import country_name, language_name
+from lsbuild.text.messages import country_name, language_name, subdivision_name
 from lsbuild.views._desk import Desk
 from lsbuild.views._gone import tells_of_gone
 from lsbuild.views.page import Plain
@@ -124,6 +125,7 @@ _BY_CHECK: dict[Any, Shower] = {
     _edtf: lambda value, desk, here: desk.period(value),
     _edtf_or_unknown: lambda value, desk, here: desk.period(value),
     _country: lambda value, desk, here: {"id": value, "label": country_name(value, desk.language)},
+    _subdivision: lambda value, desk, here: {"id": value, "label": subdivision_name(value)},
     _language: lambda value, desk, here: {
         "id": value,
         "label": language_name(value, desk.language),

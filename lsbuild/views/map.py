@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from lsbuild.kinds._scales import Precision
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.messages import country_name
 from lsbuild.views._desk import Desk, href
@@ -105,6 +106,7 @@ class MapPages(View):
         return {
             "names": "; ".join(names),
             "points": "; ".join(points),
+            "whole": all(one.precision is Precision.COUNTRY for one in places),
         }
 
     def legend(self) -> list[Plain]:

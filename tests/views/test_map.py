@@ -67,6 +67,25 @@ def test_a_whole_country_is_shaded():
     assert 'href="#place-ke"' in rendered(page)
 
 
+def test_a_county_without_a_name_of_its_own_is_named():
+    """A place declared by its code alone has its name, and is no whole country."""
+    county = case("one", "country: KE, subdivision: KE-14, precision: subdivision")
+    plan = make_plan(portal_of(county))
+    page = next(rendered(one) for one in plan.pages if one.url == "case-studies/one/")
+    html = rendered(map_of(county))
+
+    assert "Kilifi, Kenya" in page
+    assert "Kilifi" in html and "The whole country" not in html
+
+
+def test_only_a_whole_country_is_called_one():
+    """A district without name or point is shaded, and said to be no more than that."""
+    assert "The whole country" in rendered(map_of(case("one", "country: KE, precision: country")))
+    html = rendered(map_of(case("one", "country: KE, precision: district")))
+
+    assert "The whole country" not in html and "No point; the country is shaded" in html
+
+
 def test_a_finger_meets_what_it_points_at():
     """Room about a mark is 24 pixels on a phone, and less only where another mark is near."""
     near = POINT.replace("-3.63", "-3.9")
