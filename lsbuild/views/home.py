@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lsbuild.kinds import all_kinds
@@ -14,6 +15,10 @@ from lsbuild.views.path import PathPages
 
 _LISTS = {"case-study": "all_cases", "lesson": "all_lessons"}
 """Lists that the home page leads to by a name of their own, where this language has them."""
+
+
+EXAMPLES = 3
+"""How many searches the home page proposes."""
 
 
 class HomePages(View):
@@ -47,6 +52,13 @@ class HomePages(View):
                 yield 60, NavItem(entry.data.in_navigation, entry.url, entry.language)
 
 
+def _examples(view: View) -> list[str]:
+    """What to search for: the themes that most cases of this language have, in its words."""
+    desk, cases = view.desk, view.desk.library.public("case-study", view.desk.language)
+    themes = Counter(theme for one in cases for theme in one.data.themes)
+    return [desk.term("themes", theme)["label"] for theme, _ in themes.most_common(EXAMPLES)]
+
+
 def doors(view: View, here: str = "") -> Plain:
     """The ways in: by role, by the course, and how much there is."""
     desk, library = view.desk, view.portal.library
@@ -70,6 +82,8 @@ def doors(view: View, here: str = "") -> Plain:
     return {
         **({"course": href(here, "paths/course/")} if course and not desk.prefix() else {}),
         "on_course": course,
+        "examples": _examples(view),
+        "empty": not library.public(language=desk.language),
         "guides": [desk.card(here, one) for one in guides],
         "counts": counts,
         **lists,

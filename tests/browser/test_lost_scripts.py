@@ -49,9 +49,9 @@ def test_a_search_that_does_not_come_leads_to_the_page_that_finds(open_page, los
     visit.page.route(f"**/{lost}", lambda route: route.abort())
     visit.page.locator(".ls-examples button").first.click()
 
-    visit.page.wait_for_url("**/find/?q=supervision")
+    visit.page.wait_for_url("**/find/?q=Sample%20money")
     visit.page.locator("#find-q").wait_for()
-    assert visit.page.locator("#find-q").input_value() == "supervision"
+    assert visit.page.locator("#find-q").input_value() == "Sample money"
 
 
 def test_a_page_is_not_left_without_a_network(open_page):

@@ -66,3 +66,30 @@ def test_one_lesson_is_no_lessons():
     unit = '--- lessons/one.md\ntitle: A lesson\ncourse_unit: "5.2"\n---\n'
 
     assert "1 lesson, " in home_of("paths/course/", group, unit)
+
+
+def test_an_empty_portal_has_no_empty_frames():
+    """Where nothing is published, one sentence leads to those who can begin."""
+    html = home_of("", "--- pages/a.md\ntitle: A\nstatus: draft\n---\n")
+
+    assert "Nothing is published here yet." in html
+    assert {"./contribute/", "./handbook/"} <= links_of(html)
+    assert not re.search(r'How much is here|class="ls-(?:examples|counts|lead)"', html)
+
+
+def test_what_to_search_for_is_what_cases_are_about():
+    """The themes that most cases have are proposed, in the words of the page's language."""
+    themes = """
+--- _vocabularies/themes.yml
+title: Themes
+terms:
+  - {id: fees, label: User fees, labels: {fr: Frais}}
+  - {id: rare, label: Rare}
+"""
+    files = [themes.lstrip("\n"), HOME, FRENCH]
+    for name in ("one", "two", "one.fr"):
+        files.append(f"--- case-studies/{name}.md\ntitle: A case {name}\nthemes: [fees]\n---\n")
+    proposed = [re.findall(r'data-query="([^"]*)"', home_of(url, *files)) for url in ("", "fr/")]
+
+    assert proposed == [["User fees"], ["Frais"]]
+    assert 'class="ls-examples"' not in home_of("", HOME, case("one"))
