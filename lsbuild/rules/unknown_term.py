@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsbuild.kinds._fields import TermIn
 from lsbuild.library.library import AnyEntry
-from lsbuild.library.read import VOCABULARIES
+from lsbuild.library.astray import VOCABULARIES
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
