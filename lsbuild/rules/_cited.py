@@ -90,10 +90,3 @@ def names_part(area: Area) -> bool:
     country = pycountry.countries.get(alpha_2=area.country)
     known = (getattr(country, "name", ""), getattr(country, "common_name", ""))
     return area.name not in ("", *known)
-
-
-def hides_place(entry: AnyEntry, portal: Portal) -> bool:
-    """Whether an entry is about a place that one of its sources hides."""
-    return any(True for _ in parts(entry.data, Area)) and any(
-        is_anonymised(one.source, portal) for one in citations(entry)
-    )
