@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from lsbuild.kinds._fields import Country, Language, Line, Slug, Subdivision, TermIn, Text
 from lsbuild.kinds._parts import Citations, Part
@@ -38,7 +39,17 @@ class Area(Part):
     precision: Precision
     """How fine a place may be shown; `none` means no place is shown on purpose."""
     point: Point | None = None
-    """A public point for the map, no finer than `precision`."""
+    """A public point for the map, no finer than `precision`; of a country, its capital."""
+
+    @field_validator("subdivision")
+    @classmethod
+    def _lies_in_country(cls, code: str, info: ValidationInfo) -> str:
+        country = info.data.get("country")
+        if country and code and not code.startswith(f"{country}-"):
+            says = "`{code}` is no part of the country `{country}`"
+            given = {"code": code, "country": country, "near": ""}
+            raise PydanticCustomError("iso_code", says, given)
+        return code
 
 
 class Partner(Part):

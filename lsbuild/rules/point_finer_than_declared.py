@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lsbuild.kinds._marks import parts
@@ -10,7 +11,12 @@ from lsbuild.relations.portal import Portal
 from lsbuild.rules._cited import names_part
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.words import shorten
 
+# What stands for a whole country, in the languages that many portals are written in.
+_WHOLE = re.compile(
+    r"\b(?:capitale?|Hauptstadt|stands? for|represent\w*|représent\w*|steht für)\b", re.IGNORECASE
+)
 DECIMALS = 2
 """Two decimals of a degree are about a kilometre: a town, and never a building."""
 
@@ -60,8 +66,19 @@ class PointFinerThanDeclared(Rule):
                     says=f"`{field}` is finer than the precision `{area.precision}`",
                     hint="take it out; change `precision` only if the source names the place",
                 )
-            if area.point is not None and area.precision is not Precision.NONE:
-                yield from self._decimals(entry, (*keys, "point"), area.point)
+            if area.point is None or area.precision is Precision.NONE:
+                continue
+            yield from self._decimals(entry, (*keys, "point"), area.point)
+            if area.precision is Precision.COUNTRY and not _WHOLE.search(area.point.of):
+                yield self.at(
+                    entry,
+                    *keys,
+                    "point",
+                    "of",
+                    says=f"`{shorten(area.point.of, 60)}` is finer than the precision `country`",
+                    hint="take the point out, or show `Ouagadougou, the capital` or a town that "
+                    "`stands for the whole country`, in these words",
+                )
 
     def _decimals(
         self, entry: AnyEntry, keys: tuple[str | int, ...], point: Point

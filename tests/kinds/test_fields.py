@@ -253,3 +253,17 @@ def test_a_folded_value_is_one_line(tmp_path):
     write_sample("--- lessons/a.md\ntitle: >\n  One\n  line\n", tmp_path)
 
     assert read(tmp_path)[0].entries[0].data.title == "One line"
+
+
+def test_a_part_of_another_country_is_refused():
+    """A page that is in no list of its own country would be found nowhere."""
+    example = """
+--- case-studies/example.md
+title: A case
+areas:
+  - country: BJ
+    subdivision: KE-14   # <- LS114
+    precision: subdivision
+"""
+    _, report, expected = checked(example)
+    assert {one for one in places(report) if one[2] == "LS114"} == expected
