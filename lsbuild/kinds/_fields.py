@@ -11,7 +11,7 @@ import pycountry
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from lsbuild.kinds._plain import one_line, plain
+from lsbuild.kinds._plain import one_line, open_host, plain
 from lsbuild.kinds._shapes import (
     DOI,
     ISBN,
@@ -220,7 +220,13 @@ Period = Annotated[
 ]
 """A date or period as `When`, or the word `unknown` where no source tells it."""
 
-Url = Annotated[str, StringConstraints(pattern=URL.pattern, max_length=500), URL, Outside()]
+Url = Annotated[
+    str,
+    StringConstraints(pattern=URL.pattern, max_length=500),
+    AfterValidator(open_host),
+    URL,
+    Outside(),
+]
 
 Country = Annotated[str, AfterValidator(_country), CodeOf("countries")]
 """ISO 3166-1 in two letters: `KE`."""

@@ -1,10 +1,12 @@
-"""What plain text may not hold."""
+"""What plain text and addresses may not hold."""
 
 from __future__ import annotations
 
 import re
 
 from pydantic_core import PydanticCustomError
+
+from lsbuild.text.hosts import disguise
 
 # What ends a line for programs that read one line for each value.
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -27,3 +29,10 @@ def one_line(text: str) -> str:
     if _LINE_END.search(text):
         raise PydanticCustomError("lines", "more than one line")
     return text
+
+
+def open_host(address: str) -> str:
+    """An address that shows the host it leads to."""
+    if says := disguise(address):
+        raise PydanticCustomError("host", "`{text}`: {says}", {"text": address, "says": says})
+    return address

@@ -29,20 +29,19 @@ _NAMES = {
     "markup": "markup-in-plain-text",
     "identifier": "malformed-identifier",
     "edtf": "impossible-date",
+    "host": "malformed-address",
     "iso_code": "wrong-value",
     "reference": "malformed-reference",
     "missing": "missing-field",
     "extra_forbidden": "unknown-field",
-    "enum": "wrong-value",
-    "literal_error": "wrong-value",
+    **dict.fromkeys(("enum", "literal_error"), "wrong-value"),
     "string_pattern_mismatch": "malformed-name",
     "string_too_long": "wrong-length",
     "string_too_short": "wrong-length",
     "too_short": "wrong-length",
     "too_long": "wrong-length",
     "lines": "wrong-length",
-    "less_than_equal": "wrong-value",
-    "greater_than_equal": "wrong-value",
+    **dict.fromkeys(("less_than_equal", "greater_than_equal"), "wrong-value"),
 }
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -122,7 +121,7 @@ def _worded(
         near = context["near"]
         hint = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
         return detail["msg"], near, "" if near else hint
-    if type_ in ("markup", "identifier", "edtf", "reference"):
+    if type_ in _ADVICE:
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
     if type_ == "lines":
         return f"`{field}` takes one line of text, not several", "", "write all of it on one line"
@@ -164,6 +163,7 @@ def _fields_of(model: type[BaseModel], keys: tuple[Any, ...]) -> str:
 _ADVICE = {
     "markup": "write it without `<` and `>`",
     "identifier": "compare it with the source, character by character",
+    "host": "open the page in a browser and copy its address from there",
     "edtf": "write `2016`, `2016-04-02`, `2016/2017`, `2013/..` (goes on) or `2010~` (about)",
     "reference": "write the kind, a slash and the file's name: `case-study/kerala-aardram`",
 }

@@ -6,6 +6,7 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.hosts import disguise
 from lsbuild.text.outline import LinkType, link_type
 from lsbuild.text.words import shorten
 
@@ -15,7 +16,8 @@ class ForbiddenLink(Rule):
 
     Addresses such as `javascript:` can run a program in the reader's browser, and those that
     begin with `/` break as soon as the portal stands below another address. Links may be
-    `https:`, `http:` or `mailto:`, or lead to a file beside this one: `../lessons/a.md`.
+    `https:`, `http:` or `mailto:`, or lead to a file beside this one: `../lessons/a.md`. Their
+    host must be what readers see: no `@` before it, and no letters of two alphabets in it.
     """
 
     code = "LS302"
@@ -48,10 +50,15 @@ class ForbiddenLink(Rule):
 
     def _one(self, entry: AnyEntry, what: str, target: str, start: int, end: int) -> Diagnostic:
         says = f"a {what} cannot have the address `{shorten(target, 60)}`"
+        hidden = disguise(target)
         return self.in_body(
             entry,
             start,
             end,
-            says=says if target else f"this {what} has no address",
+            says=f"{says}: {hidden}"
+            if hidden
+            else says
+            if target
+            else f"this {what} has no address",
             hint="write `https://…`, or the way to a file from this one: `../lessons/a.md`",
         )

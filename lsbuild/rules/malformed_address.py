@@ -7,8 +7,9 @@ class MalformedAddress(Rule):
     """The address of a page is not written whole.
 
     A reader's browser needs `https://` and then the host; without them it would look for the
-    page on this portal and find nothing. Open the page in a browser and copy its address from
-    there.
+    page on this portal and find nothing. An address that shows another host than it leads to,
+    by an `@` or by letters of two alphabets, is not taken either. Open the page in a browser and
+    copy its address from there.
     """
 
     code = "LS127"

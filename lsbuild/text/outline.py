@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from lsbuild.text.hosts import disguise
+
 TITLED = "\0"
 """In the words of a block: here the title of an entry is shown, which only the portal knows.
 
@@ -157,7 +159,7 @@ def link_type(target: str) -> LinkType:
     bare = _BLANK.sub("", target)
     scheme = _SCHEME.match(bare)
     if scheme:
-        fine = scheme.group().lower() in SCHEMES and bare == target
+        fine = scheme.group().lower() in SCHEMES and bare == target and not disguise(bare)
         return LinkType.EXTERNAL if fine else LinkType.FORBIDDEN
     if bare.startswith("#"):
         return LinkType.ANCHOR
