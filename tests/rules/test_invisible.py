@@ -1,0 +1,51 @@
+"""What nobody sees is found, as a letter or as a code, and what a script needs stays."""
+
+import pytest
+
+from lsbuild.pipeline import examine
+from lsbuild.rules._fix import repair
+from tests.sample import checked, settings_for, write_sample
+
+LESSON = "--- lessons/one.md\ntitle: {}\n---\n{}\n"
+
+
+def found(text: str) -> list[str]:
+    return [one.says for one in checked(text)[1] if one.code == "LS125"]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("\u00ad", "\u034f", "\u115f", "\u1160", "\u3164", "\uffa0", "\u2800", "\ue000"),
+        *("\U000f0000", "\u200c", "\u200d", "\u200e", "\u200f", "\ufe0f"),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_found_between_letters(sign):
+    """In a body and in a field."""
+    assert len(found(LESSON.format(f"The te{sign}am", f"The te{sign}am met."))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["می\u200cخواهم", "क्\u200dष", "شركة ABC\u200e.", "👩\u200d⚕\ufe0f and ❤\ufe0f", "שלום\u200f"],
+)
+def test_signs_that_a_script_needs_stay(text):
+    """Persian, Hindi, Arabic and emoji are joined and parted by them."""
+    assert found(LESSON.format("One", text)) == []
+
+
+def test_a_sign_that_is_written_as_a_code_is_found(tmp_path):
+    """YAML and HTML know codes for it, and mending takes them out; code shows what it shows."""
+    text = LESSON.format('"The te\\\\u200bam"', "A te&shy;am&#x200B; met: `te&shy;am`, R&amp;D.")
+    text = text.replace("\\\\", "\\")
+    write_sample(text, tmp_path / "content")
+    lesson = tmp_path / "content/lessons/one.md"
+    lesson.write_text(lesson.read_text().replace("te\u200bam", "te\\u200bam"))
+    settings = settings_for(tmp_path)
+    report = examine(settings)[1]
+    assert [one.code for one in report].count("LS125") == 3
+
+    repair(tmp_path / "content", report)
+    after = lesson.read_text()
+    assert 'title: "The team"' in after
+    assert "A team met: `te&shy;am`, R&amp;D." in after
