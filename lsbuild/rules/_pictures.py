@@ -1,4 +1,4 @@
-"""What a picture says about itself; its points are never unpacked."""
+"""What a picture says about itself; its points are unpacked only to tell how colourful it is."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ _IN_XMP = b"GPSLatitude"
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _XMP = b"XML:com.adobe.xmp"
 _PROFILE = b"Raw profile type "
+_SMALL = (320, 320)
+_POINTS = 25_000_000
+"""Larger ones are a finding by themselves."""
 _MOST = 10_000_000
 """Bytes of a packed text: what unpacks to more holds no details of a camera."""
 
@@ -80,6 +83,25 @@ def _picture(path: Path, *state: int) -> Picture | None:
             return Picture(SUFFIXES.get(path.suffix, ""), 100_000, 100_000, place=False)
         except _NONE:
             return None
+
+
+def is_colourful(path: Path, most: int) -> bool:
+    """Whether a PNG has more than so many colours; one that is too large to look at has not."""
+    found = picture(path) if path.suffix.lower() == ".png" else None
+    if found is None or found.width * found.height > _POINTS:
+        return False
+    return _is_colourful(path, most, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1_000)
+def _is_colourful(path: Path, most: int, changed: int) -> bool:
+    try:
+        with Image.open(path) as image:
+            small = image.convert("RGB")
+            small.thumbnail(_SMALL)
+            return small.getcolors(most) is None
+    except (OSError, ValueError, SyntaxError, struct.error, zlib.error):
+        return False
 
 
 def _other(file: BinaryIO) -> Picture:

@@ -6,18 +6,24 @@ from lsbuild.kinds._scales import ConsentScope
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._consent import has_consent
+from lsbuild.rules._links import beside
+from lsbuild.rules._pictures import is_colourful
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
+from lsbuild.text.outline import Image, Link, LinkType, link_type
 
+_COLOURS = 4_096
+"""Drawings have few colours, also where their edges are smooth."""
 _SUFFIXES = (".jpg", ".jpeg", ".webp", ".avif")
 
 
 class PhotographWithoutConsent(Rule):
-    """A photograph is shown, and no consent is named.
+    """A photograph is shown or linked to, and no consent is named.
 
     People who are seen in a picture of a clinic can be found, now or years later. Ask them, keep
-    their answer where only editors see it, and name its number here under `consents`. A picture
-    without people may be `allow`ed, with these words as the reason.
+    their answer where only editors see it, and name its number here under `consents`. A PNG
+    with many colours counts as a photograph. A picture without people may be `allow`ed, with
+    these words as the reason.
     """
 
     code = "LS417"
@@ -44,12 +50,17 @@ class PhotographWithoutConsent(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if has_consent(entry, ConsentScope.PHOTOGRAPH):
             return
-        for image in entry.outline.images:
-            if image.target.lower().endswith(_SUFFIXES):
+        rows: list[Image | Link] = [*entry.outline.images, *entry.outline.links]
+        for row in rows:
+            if link_type(row.target) is not LinkType.FILE:
+                continue
+            path, _ = beside(entry, row.target)
+            file = portal.library.assets.get(path)
+            if path.suffix.lower() in _SUFFIXES or (file and is_colourful(file, _COLOURS)):
                 yield self.in_body(
                     entry,
-                    image.start,
-                    image.end,
+                    row.start,
+                    row.end,
                     says="no consent is named for this photograph",
                     hint="ask the people in it and name the record under `consents`, or `allow` "
                     "this where nobody is seen",

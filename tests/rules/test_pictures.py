@@ -1,14 +1,16 @@
 """What a picture says about itself is read without unpacking it."""
 
 import io
+import os
 import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from lsbuild.pipeline import examine
 from lsbuild.rules._pictures import Picture, picture
-from tests.sample import checked
+from tests.sample import checked, settings_for, write_sample
 
 XMP = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf'
@@ -191,3 +193,30 @@ def test_a_renamed_picture_of_an_iphone_is_known_by_its_first_bytes(brand):
 
     assert "a picture in Apple's form (HEIC), which browsers do not show" in one.says
     assert one.hint == "open it and save it as JPEG, with the name `rota.jpg`"
+
+
+def asked(tmp_path, body: str) -> int:
+    """How often a consent is asked for, beside a photograph and a drawing that are saved as PNG."""
+    write_sample(PAGE + body, tmp_path / "content")
+    many = Image.frombytes("RGB", (400, 300), os.urandom(400 * 300 * 3))
+    many.resize((800, 600)).save(tmp_path / "content/pages/meeting.png")
+    few = Image.new("RGB", (800, 600), "white")
+    for size in range(40, 400, 20):
+        ImageDraw.Draw(few).ellipse((400 - size, 10, 400 + size, 590), outline=(size // 2, 90, 180))
+    few.resize((600, 450)).save(tmp_path / "content/pages/drawing.png")
+    report = examine(settings_for(tmp_path))[1]
+    return [one.code for one in report].count("LS417")
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("![The team](meeting.png)", 1),
+        ("See [the team](meeting.png) and [again](meeting.jpg#a).", 2),
+        ("![Rings](drawing.png) and [the rings](drawing.png)", 0),
+        ("See [a page](https://example.org/meeting.jpg) and [none](lost.png).", 0),
+    ],
+)
+def test_a_photograph_is_known_by_its_colours_and_behind_a_link(tmp_path, body, times):
+    """Who is seen in a picture is seen as well if it is a PNG, or one press away."""
+    assert asked(tmp_path, body) == times
