@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from lsbuild.kinds._base import Content
+from lsbuild.kinds._marks import Keys
 from lsbuild.kinds._parts import Citation, Pointer
 from lsbuild.kinds._shapes import PLAIN
 
@@ -42,9 +43,16 @@ def texts_of(model: BaseModel, without: Without = lambda part: False) -> Iterato
 
     Parts that a caller leaves out tell nothing.
     """
+    return (words for _, words, _ in told_in(model, without))
+
+
+def told_in(
+    model: BaseModel, without: Without = lambda part: False, keys: Keys = ()
+) -> Iterator[tuple[Keys, str, BaseModel]]:
+    """The same, each with its keys and the part it is a field of."""
     if not without(model):
         for name in _told(type(model)):
-            yield from _within(getattr(model, name), without)
+            yield from _within(getattr(model, name), without, (*keys, name), model)
 
 
 @cache
@@ -67,12 +75,17 @@ def _tells(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
     )
 
 
-def _within(value: Any, without: Without) -> Iterator[str]:  # noqa: ANN401
+def _within(
+    value: Any,  # noqa: ANN401
+    without: Without,
+    keys: Keys,
+    owner: BaseModel,
+) -> Iterator[tuple[Keys, str, BaseModel]]:
     if isinstance(value, tuple):
-        for one in value:
-            yield from _within(one, without)
+        for index, one in enumerate(value):
+            yield from _within(one, without, (*keys, index), owner)
     elif isinstance(value, BaseModel):
-        yield from texts_of(value, without)
+        yield from told_in(value, without, keys)
     elif value and any(map(str.isalpha, value)):
         # A bare figure says nothing without what stands about it.
-        yield value
+        yield keys, value, owner

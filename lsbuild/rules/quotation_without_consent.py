@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lsbuild.kinds._scales import ConsentScope
+from lsbuild.kinds._told import told_in
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._consent import has_consent
@@ -15,7 +16,19 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 _QUOTED = re.compile(
     r"(?<![^\s(\[*_])(?:[“\"](?=\S)|«)((?:[^“”«»\"\n]|\n(?!\n)){30,800})(?:(?<=\S)[”\"]|»)"
 )
-_OPENING = '“"«'
+_SINGLE = re.compile(
+    r"(?<!\w)(?:‘(?=\S)((?:[^‘\n]|\n(?!\n)){30,800}?)(?<=\S)’(?!\w)"
+    r"|„(?=\S)((?:[^„“”\n]|\n(?!\n)){30,800})[“”])"
+)
+_BLOCK = re.compile(r"(?:^ {0,3}>.*(?:\n|\Z))+", re.MULTILINE)
+_OPENING = '“"«‘„>'
+_SENTENCE = 5
+"""Words of the longest sentence of a block. Shorter ones are a list or a form, and no speech."""
+_SAYS = "these words are quoted without a source or a consent"
+_HINT = (
+    "cite the text they stand in, name the speaker's consent under `consents`, or say it in your "
+    "own words"
+)
 _FEWEST = 8
 """Words. Fewer are a title, a term, or one word held with tongs."""
 
@@ -26,6 +39,7 @@ class QuotationWithoutConsent(Rule):
     What was said in a meeting was said to those in the room. Words from a published text need
     their source right after them. Words that were said to us need the speaker's consent, named
     under `consents`. Often the thought in our own words does as well.
+    In a field the source is that of the claim.
     """
 
     code = "LS418"
@@ -51,17 +65,34 @@ class QuotationWithoutConsent(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if has_consent(entry, ConsentScope.QUOTATION):
             return
+        for keys, words, part in told_in(entry.data):
+            if not getattr(part, "sources", ()) and _is_quoted(words):
+                yield self.at(entry, *keys, says=_SAYS, hint=_HINT)
         body = entry.source.body
         if not any(sign in body for sign in _OPENING):
             return
-        for found, (start, end) in in_prose(entry, _QUOTED):
-            paragraph = body[found.end() :].partition("\n\n")[0]
-            if len(found[1].split()) >= _FEWEST and "[@" not in paragraph:
-                yield self.in_body(
-                    entry,
-                    start,
-                    end,
-                    says="these words are quoted without a source or a consent",
-                    hint="cite the text they stand in, name the speaker's consent under "
-                    "`consents`, or say it in your own words",
-                )
+        for pattern in (_QUOTED, _SINGLE):
+            for found, (start, end) in in_prose(entry, pattern):
+                paragraph = body[found.end() :].partition("\n\n")[0]
+                if _is_long(found) and "[@" not in paragraph:
+                    yield self.in_body(entry, start, end, says=_SAYS, hint=_HINT)
+        for found, (start, end) in in_prose(entry, _BLOCK):
+            before = body[: found.start()].rstrip().rpartition("\n\n")[2]
+            if _is_speech(found.group()) and "[@" not in before + found.group():
+                yield self.in_body(entry, start, end, says=_SAYS, hint=_HINT)
+
+
+def _is_long(found: re.Match[str]) -> bool:
+    return len(found[found.lastindex or 0].split()) >= _FEWEST
+
+
+def _is_quoted(words: str) -> bool:
+    return any(_is_long(one) for shape in (_QUOTED, _SINGLE) for one in shape.finditer(words))
+
+
+def _is_speech(block: str) -> bool:
+    """Whether a block is what somebody said: no note, no form, and not found by its signs."""
+    words = re.sub(r"^ {0,3}>", "", block, flags=re.MULTILINE).strip()
+    longest = max(len(one.split()) for one in re.split(r"[.!?…]", words))
+    long = longest >= _SENTENCE and len(words.split()) >= _FEWEST
+    return long and not words.startswith("[!") and not _is_quoted(words)

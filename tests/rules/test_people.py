@@ -66,6 +66,13 @@ def test_other_numbers_are_left_alone(text):
         ('One said: "We had two bosses and no idea whom to follow."', True),
         ("Une infirmière : « Nous avions deux chefs et personne ne décidait »", True),
         ('One said: "We had two bosses and no idea whom to follow" [@a, p. 3].', False),
+        ("> We had two bosses and no idea whom to follow.", True),
+        ("One said [@a, p. 3]:\n\n> We had two bosses and no idea whom to follow.", False),
+        ("> [!NOTE]\n> We had two bosses and no idea whom to follow.", False),
+        ("> The editors. *Title of the page*. Published on its date. Address of it.", False),
+        ("One said: ‘We had two bosses and no idea whom to follow.’", True),
+        ("The managers’ meetings and the teams’ meetings: ‘learning by doing’.", False),
+        ("Eine sagte: „Wir hatten zwei Chefs und wussten nicht, wem wir folgen.“", True),
         ('They call it "learning by doing".', False),
         ('Read "more often" as it stands, and "less often" in the same way here.', False),
     ],
@@ -79,7 +86,15 @@ def test_words_of_somebody_need_a_source_or_consent(text, found):
     ("text", "found"),
     [
         ("In May 2012 the district manager of Example District left.", True),
+        ("On 15/03/2016 the district manager of Example District left.", True),
+        ("On 2016-03-15 the district manager of Example District left.", True),
+        ("In Mar. 2016 the district manager of Example District left.", True),
+        ("En mars 2016, la directrice de l’hôpital de Kandi est partie.", True),
+        ("Le 15.03.2016, le médecin-chef du district de Kandi, le chef, est parti.", True),
         ("In 2012 the district manager of Example District left.", False),
+        ("From 2012-2016 the district manager of Example District stayed.", False),
+        ("See p. 12/2016 on the district manager of Example District.", False),
+        ("En 2016, la directrice de l’hôpital de Kandi est partie.", False),
         ("In May 2012 district managers met.", False),
         ("In May 2012 they met.\n\nThe clinic manager of Example Clinic was there.", False),
     ],
@@ -87,3 +102,26 @@ def test_words_of_somebody_need_a_source_or_consent(text, found):
 def test_post_place_and_date_together_are_one_person(text, found):
     """Only the three in one paragraph, and only one holder of a post."""
     assert ("LS420" in codes(LESSON.format(text))) is found
+
+
+CLAIM = """--- case-studies/example.md
+title: A case
+background:
+  - says: "{}"
+    who_says: ours
+    sources: [{}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("One said: “We had two bosses and no idea whom to follow.”", "LS418"),
+        ("In May 2012 the district manager of Example District left.", "LS420"),
+    ],
+)
+def test_the_words_of_fields_are_looked_at_too(words, code):
+    """Most of a case stands in fields; there the source of a claim is that of its quotation."""
+    assert code in codes(CLAIM.format(words, ""))
+    cited = codes(CLAIM.format(words, "{source: a, locator: p. 3}"))
+    assert (code in cited) is (code == "LS420")
