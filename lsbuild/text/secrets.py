@@ -11,6 +11,13 @@ _SHAPES = {
         ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
         r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})",
     ),
+    "a key of a language model": (
+        ("sk-",),
+        r"\bsk-(?:ant-[a-z]+\d+-[\w-]{20,}|(?:proj|svcacct)-[\w-]{20,}|[A-Za-z0-9]{40,})",
+    ),
+    "a token of GitLab": (("glpat-",), r"\bglpat-[\w-]{20,}"),
+    "a token of npm": (("npm_",), r"\bnpm_[A-Za-z0-9]{36}\b"),
+    "a token of PyPI": (("pypi-AgE",), r"\bpypi-AgE[\w-]{50,}"),
     "a key of Amazon": (("AKIA", "ASIA"), r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b"),
     "a key of Google": (("AIza",), r"\bAIza[\w-]{35}\b"),
     "a token of Slack": (("xox",), r"\bxox[abprs]-[\w-]{10,}"),
