@@ -60,7 +60,7 @@ class VagueLinkText(Rule):
         for link in entry.outline.links:
             words = " ".join(link.text.split()).strip(" .:!→…")
             # `[[kind/slug]]` takes the title of its page, and `<https://…>` is meant to be seen.
-            if link.type is LinkType.ENTRY and not words:
+            if link.type is LinkType.ENTRY and not words and "|" not in _written(entry, link):
                 continue
             if _is_vague(words) or (not words and not _holds_picture(entry, link)):
                 if _is_shown(entry, link):
@@ -82,7 +82,11 @@ def _is_vague(words: str) -> bool:
 
 def _is_shown(entry: AnyEntry, link: Link) -> bool:
     """Whether the author wrote `<https://…>`, an address for the reader to see."""
-    return entry.source.body.encode()[link.start : link.start + 1] == b"<"
+    return _written(entry, link).startswith("<")
+
+
+def _written(entry: AnyEntry, link: Link) -> str:
+    return entry.source.body.encode()[link.start : link.end].decode(errors="ignore")
 
 
 def _holds_picture(entry: AnyEntry, link: Link) -> bool:

@@ -58,6 +58,8 @@ def test_leaves_alone(body):
         ("::: {.column width=50%}", "LS313"),
         ("> ## A heading in a quotation\n\n#### Deeper", "LS307"),
         ("[**here**](https://example.org)", "LS310"),
+        ("[[lesson/b|]]", "LS310"),
+        ("[[lesson/b| ]]", "LS310"),
         ("Prof. Somebody said so.", "LS416"),
     ],
 )
