@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -46,9 +46,12 @@ class PersonalData(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         text = entry.source.text
-        regions = tuple({area.country for area in getattr(entry.data, "areas", ())})
+        regions = _regions((entry,))
         for found in _DIGITS.finditer(text):
             before = _BEFORE.search(text[max(0, found.start() - 3) : found.start()])
+            if before and not regions and found.group().startswith("0"):
+                # What says no country of its own is read as of those of the whole collection.
+                regions = _regions(portal.library)
             what = _number(before[1] + found.group(), regions) if before else ""
             if what:
                 yield self._found(entry, found.span(), what)
@@ -64,6 +67,11 @@ class PersonalData(Rule):
             f"this looks like {what}",
             "leave it out, or `allow` it where an organisation publishes it",
         )
+
+
+def _regions(entries: Iterable[AnyEntry]) -> tuple[str, ...]:
+    areas = (area for entry in entries for area in getattr(entry.data, "areas", ()))
+    return tuple(sorted({area.country for area in areas}))
 
 
 def _number(text: str, regions: tuple[str, ...]) -> str:

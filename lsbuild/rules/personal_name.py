@@ -11,7 +11,11 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.words import shorten
 
 # The engine finds a first letter quickly; what stands before it is looked at after.
-_TITLE = re.compile(r"(?:(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof)\b\.?|(?:Professor|Nurse|Matron|Sister)\b)")
+_TITLE = re.compile(
+    r"(?:(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Mme|Mlle|MM|Pr)\b\.?|M\.|(?:Professor|[Nn]urse|[Mm]atron|[Mm]idwife|Sister)\b"
+    r"|(?:[Dd]octeure?|[Pp]rofesseure?|[Ss]age-femme|[Ii]nfirmi(?:er|ère)|[Mm]onsieur|[Mm]adame)\b)"
+)
+_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ -]|[A-Z]\.)$")
 # Accents and vowels may be signs of their own, and one line may end within a name.
 _LETTER = r"[\w'’\u0300-\u036f\u0900-\u0963\u0966-\u0dff-]"
 _WORD = re.compile(rf"([ \t\xa0\u202f]+|[ \t]?\r?\n[ \t>]*)([^\W\d_]{_LETTER}+)")
@@ -20,6 +24,24 @@ _POSTS = re.compile(
     r"Director|Director-General|Educator|Emeritus|Head|In-Charge|Lead|Leader|Manager|Mentor|"
     r"Midwife|Midwive|Minister|Officer|Practitioner|President|Researcher|Specialist|Superintendent|"
     r"Supervisor|Trainer|Tutor)s?"
+)
+
+
+# A name and then, between commas, one post: “Anna Wanjiru, the nurse in charge, …”. A place has a
+# preposition before it, or says what it is.
+_NAMED = re.compile(
+    r"(?<![\w-])[^\W\d_a-z][\w'’-]+(?:[ \t\n]+[^\W\d_a-z][\w'’-]+){1,2},[ \t\n]+"
+    r"(?:the|its|our|their|a|then|la|le|une?)[ \t\n]+(?:[a-zà-ÿ-]+[ \t\n]+){0,3}?"
+    r"(?:manager|director|nurse|matron|midwife|doctor|officer|head|chief|governor|coordinator|"
+    r"superintendent|chairperson|secretary|supervisor|directrice|directeur|infirmi(?:er|ère)|"
+    r"médecin|sage-femme|responsable)\b(?:[ \t\n]+[a-zà-ÿ-]+){0,4}[,.;:)]"
+)
+_AT = re.compile(
+    r"\b(?:in|at|from|across|of|near|outside|to|en|à|au|aux|de|du|dans)[ \t\n]+$", re.I
+)
+_PLACES = re.compile(
+    r"\b(?:County|District|Province|City|Town|Region|State|Republic|Africa|Health|Hospital|Clinic|"
+    r"Centre|Ministry|Department|University|Institute|Act|Plan|Policy|Programme|Committee|Team)\b"
 )
 
 
@@ -58,15 +80,27 @@ class PersonalName(Rule):
             inside = text[found.start() - 1 : found.start()].isalnum()
             if found.start() < end or inside or code(found.start()):
                 continue
+            if found.group() == "M." and _INITIAL.search(text, 0, found.start()):
+                continue
             end, named = _name(text, found)
             if named:
                 name = " ".join(text[found.start() : end].replace("\n>", "\n").split())
-                yield self.found(
-                    entry.source,
-                    entry.source.span(found.start(), end),
-                    f"`{shorten(name, 60)}` looks like a person's name",
-                    "write the role, or `allow` it with the reason if the name is public",
-                )
+                yield self._found(entry, found.start(), end, name)
+
+        for one in _NAMED.finditer(text):
+            if code(one.start()) or _AT.search(text, max(0, one.start() - 12), one.start()):
+                continue
+            name = " ".join(one.group().partition(",")[0].split())
+            if not _PLACES.search(name) and all(word[0].isupper() for word in name.split()):
+                yield self._found(entry, one.start(), one.start() + len(name), name)
+
+    def _found(self, entry: AnyEntry, start: int, end: int, name: str) -> Diagnostic:
+        return self.found(
+            entry.source,
+            entry.source.span(start, end),
+            f"`{shorten(name, 60)}` looks like a person's name",
+            "write the role, or `allow` it with the reason if the name is public",
+        )
 
 
 def _name(text: str, title: re.Match[str]) -> tuple[int, bool]:

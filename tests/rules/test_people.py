@@ -41,6 +41,35 @@ def test_a_number_without_its_country_is_read_as_of_the_place():
     assert "LS421" not in codes(LESSON.format("Ring 082 123 4567."))
 
 
+def test_a_page_without_a_country_is_read_as_of_those_of_the_collection():
+    """A lesson says no country, and is written for people in those that the cases are from."""
+    for number in ("0821234567", "082 123 4567"):
+        assert "LS421" in codes(LESSON.format(f"Ring {number}.") + CASE.format("Words."))
+    assert "LS421" not in codes(LESSON.format("It cost 0023456789.") + CASE.format("Words."))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Anna Example, the nurse in charge, opened the meeting.", True),
+        ("They thanked Anna Mary Example, a former district manager.", True),
+        ("Awa Exemple, la sage-femme responsable, a ouvert la réunion.", True),
+        ("Puis Mme Exemple a ouvert la réunion.", True),
+        ("Puis M. Exemple a ouvert la réunion.", True),
+        ("Puis le docteur Exemple et la sage-femme Exemple ont parlé.", True),
+        ("Pr Exemple a parlé.", True),
+        ("In Example Town, the manager in charge, who was new, met them.", False),
+        ("In South Africa, the health minister, a doctor, decided.", False),
+        ("The Kilifi County Department, the director, and others met.", False),
+        ("The paper is by A. M. Example.", False),
+        ("Puis la sage-femme et le docteur ont parlé.", False),
+    ],
+)
+def test_a_name_is_known_by_its_title_or_the_post_behind_it(text, found):
+    """In English and in French; a place before a post is no name."""
+    assert ("LS416" in codes(LESSON.format(text))) is found
+
+
 @pytest.mark.parametrize(
     "text",
     [
