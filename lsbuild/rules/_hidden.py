@@ -33,6 +33,13 @@ class Hidden:
     named: Places
     """What names a place."""
 
+    def tied(self, one: Ref, other: Ref) -> bool:
+        """Whether to show two works together would tie a hidden place to one that it may be."""
+        return any(
+            may_be(self.resting.get(hiding, ()), self.named.get(naming, ()))
+            for hiding, naming in ((one, other), (other, one))
+        )
+
 
 def hidden_in(portal: Portal) -> Hidden | None:
     """The hidden places of a portal; nothing where no source hides its place."""

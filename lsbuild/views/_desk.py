@@ -15,6 +15,7 @@ from lsbuild.library.entry import Entry, Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import Edge
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._hidden import Hidden, hidden_in
 from lsbuild.text.dates import UNKNOWN, in_words
 from lsbuild.text.messages import country_name, say, subdivision_name
 from lsbuild.text.words import shorten
@@ -59,6 +60,11 @@ class Desk:
         self.portal, self.language = portal, language
         self.library = portal.library
         self._cards: dict[AnyEntry, Plain] = {}
+
+    @cached_property
+    def hidden(self) -> Hidden | None:
+        """What hides its place and what names one; nothing where no source hides its place."""
+        return hidden_in(self.portal)
 
     def say(self, text: str) -> str:
         return say(text, self.language)

@@ -25,6 +25,8 @@ def next_steps(entry: AnyEntry, desk: Desk) -> list[Plain]:
     for ref, feature, _ in desk.portal.neighbours.of(entry, MOST + len(picked)):
         if len(picked) >= MOST:
             break
+        if desk.hidden and desk.hidden.tied(entry.ref, ref):
+            continue
         picked.setdefault(ref, _reason(feature, desk))
     found = [(desk.find(ref), why) for ref, why in picked.items()]
     cards = [desk.card(entry.url, other, why) for other, why in found if other is not None]

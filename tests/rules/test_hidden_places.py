@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.sample import findings
+from lsbuild.library.entry import Ref
+from lsbuild.views._desk import Desk
+from lsbuild.views._next import next_steps
+from tests.sample import checked, findings
 
 PLACES = """
 --- sources/a-paper.md
@@ -123,3 +126,26 @@ def test_a_source_that_nothing_rests_on_may_be_from_anywhere():
     lesson = "--- lessons/one.md\ntitle: One\n---\nIn Sedibeng it was like this [@a-paper, p. 2].\n"
     assert found(lesson) == {("lessons/one.md", "LS424")}
     assert found(lesson + case()) == set()
+
+
+def test_no_page_is_offered_next_that_would_tie_two_places():
+    """What shares a theme is offered by itself, save where it may be the hidden place."""
+    more = "themes: [fees]"
+    named = """--- case-studies/{}.md
+title: Meetings
+areas: [{{country: {}, precision: subdivision, subdivision: {}}}]
+themes: [fees]
+"""
+    example = (
+        case(more=more) + named.format("near", "BJ", "BJ-AL") + named.format("far", "KE", "KE-14")
+    )
+    portal, _, _ = checked(example + PLACES)
+    desk = Desk(portal, "en")
+
+    def offered(slug: str) -> set[str]:
+        entry = portal.library.find(Ref("case-study", slug))
+        return {one["href"].split("/")[-2] for one in next_steps(entry, desk)}
+
+    assert offered("hiding") == {"far"}
+    assert offered("near") == {"far"}
+    assert offered("far") == {"hiding", "near"}
