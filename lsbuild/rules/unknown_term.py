@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lsbuild.kinds._fields import TermIn
-from lsbuild.library.library import AnyEntry
 from lsbuild.library.astray import VOCABULARIES
+from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
