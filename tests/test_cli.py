@@ -278,7 +278,8 @@ class TestFix:
 
     def test_repairs_fields_that_are_not_yaml(self, portal):
         """A colon in a title and one without its blank are mended in one run."""
-        root = portal("--- lessons/a.md\ntitle: Kilifi: what now\nstatus:published\n")
+        modules = "--- _vocabularies/modules.yml\ntitle: M\nterms: [{id: foundations, label: F}]\n"
+        root = portal(f"--- lessons/a.md\ntitle: Kilifi: what now\nstatus:published\n{modules}")
         result = run("check", "--fix", "--format", "concise")
 
         text = (root / "content/lessons/a.md").read_text("utf-8")

@@ -30,6 +30,10 @@ title: Levels
 terms:
   - {id: district, label: District or county}
   - {id: facility, label: Facility}
+--- _vocabularies/partner-types.yml
+title: Partners
+terms:
+  - {id: government, label: Government}
 """
 ANSWERS = {
     "title": "Stock cards on the wall",
