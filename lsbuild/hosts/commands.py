@@ -66,6 +66,10 @@ def stage(place: Place, folder: Path) -> int:
     if prepared.report.blocks(settings.strict):
         click.echo("lsbuild: there are findings; `lsbuild check` shows them.", err=True)
         return 1
+    try:
+        publish.claim(folder, settings.content)
+    except publish.CannotPublish as error:
+        raise click.UsageError(str(error)) from error
     write_stage(prepared.plan, folder)
     click.echo(f"{len(prepared.plan.pages):,} pages in {os.path.relpath(folder)}", err=True)
     return 0

@@ -99,7 +99,6 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         self.settings = settings
         self.told = tell(self.prepared.report, settings)
         if self.prepared.report.blocks(settings.strict) and not self.serving:
-            self.lock.close()
             raise Blocked("lsbuild: the findings above must be mended first.")
         if not self.serving:
             config.site_dir = str(publish.staging_for(settings.out))

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
-from lsbuild.output.publish import MANIFEST
+from lsbuild.output.publish import MANIFEST, MARK
 from lsbuild.output.written import Pages, target_of
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._bare import NotBared, bare
@@ -111,8 +111,12 @@ def settle(out: Path) -> None:
 
 
 def write_manifest(out: Path, pages: Pages) -> None:
-    """The hash of every file, so that anyone can see whether the portal is whole."""
+    """The hash of every file, so that anyone can see whether the portal is whole.
+
+    It also says whose the folder is, so what said that until now goes.
+    """
     known = {target_of(url): page.sha for url, page in pages.items()}
-    names = (name for name in walk(out) if name != MANIFEST)
+    names = (name for name in walk(out) if name not in (MANIFEST, MARK))
     files = {name: known.get(name) or digest(out / name) for name in names}
     put(out / MANIFEST, json.dumps({"by": "lsbuild", "files": files}, indent=0).encode())
+    (out / MARK).unlink(missing_ok=True)

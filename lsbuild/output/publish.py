@@ -1,7 +1,8 @@
 """What is online is always whole: build beside, then swap in one step.
 
 Nothing is ever written into the published folder. A failed or killed build leaves it as it was;
-the next build sweeps what the killed one left behind.
+the next build sweeps what the killed one left behind. A folder is replaced or removed only if
+it says inside that it is ours.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import json
 import os
 import shutil
 import sys
@@ -17,6 +19,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MANIFEST = "data/manifest.json"
+"""Marks a finished site; a build writes it last."""
+MARK = ".made-by-lsbuild"
+"""Marks any other folder of ours."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -26,14 +31,14 @@ class CannotPublish(Exception):
 
 
 def check_target(out: Path, content: Path) -> None:
-    """Refuse to replace a folder that is not ours; raises `CannotPublish`."""
+    """Refuse to replace or remove what is not ours; raises `CannotPublish`."""
     if out.is_symlink():
         raise CannotPublish(f"{out} is a link. Name a real folder as `site_dir`.")
     if out.exists() and not out.is_dir():
         raise CannotPublish(f"{out} is a file. Name a folder as `site_dir`.")
-    if out == Path(out.anchor) or out == Path.home() or content.is_relative_to(out):
+    if out == Path(out.anchor) or out == Path.home() or content.is_relative_to(out.resolve()):
         raise CannotPublish(f"{out} holds more than the portal. Name another `site_dir`.")
-    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+    if out.is_dir() and not is_ours(out):
         raise CannotPublish(
             f"{out} was not made by lsbuild, so it will not be replaced. "
             "Move it away, or name another `site_dir`."
@@ -41,21 +46,52 @@ def check_target(out: Path, content: Path) -> None:
     parent = next(folder for folder in (out.parent, *out.parents) if folder.exists())
     if not os.access(parent, os.W_OK):
         raise CannotPublish(f"{parent} cannot be written to. Name another `site_dir`.")
+    for left in _beside(out):
+        if left.is_symlink() or (left.exists() and not (left.is_dir() and is_ours(left))):
+            raise CannotPublish(
+                f"{left} was not made by lsbuild, and a build needs that place. Move it away."
+            )
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder says that lsbuild made it, or is empty and so nobody's."""
+    if (folder / MARK).is_file():
+        return True
+    try:
+        said = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return not any(folder.iterdir())
+    return isinstance(said, dict) and said.get("by") == "lsbuild"
+
+
+def claim(folder: Path, content: Path) -> None:
+    """Make and mark a folder for what is no site; raises `CannotPublish` where it is not ours."""
+    real = folder.resolve()
+    if content.is_relative_to(real) or real.is_relative_to(content):
+        raise CannotPublish(f"{folder} has to do with the content. Name another folder.")
+    if real.exists() and not (real / MARK).is_file() and (real.is_file() or any(real.iterdir())):
+        raise CannotPublish(
+            f"{folder} was not made by this command, so nothing is written there. "
+            "Move it away, or name another folder."
+        )
+    real.mkdir(parents=True, exist_ok=True)
+    (real / MARK).touch()
 
 
 def staging_for(out: Path) -> Path:
     """A fresh folder beside the target, on the same file system."""
-    staging = out.parent / f".{out.name}.new"
-    shutil.rmtree(staging, ignore_errors=True)
+    staging, _ = _beside(out)
+    _remove(staging)
     staging.mkdir(parents=True)
+    (staging / MARK).touch()
     return staging
 
 
 def swap(staging: Path, out: Path) -> None:
     """Put the finished folder in the place of the old one; readers see one or the other."""
     _sync(staging)
-    old = out.parent / f".{out.name}.old"
-    shutil.rmtree(old, ignore_errors=True)
+    _, old = _beside(out)
+    _remove(old)
     if not out.exists():
         staging.rename(out)
         return
@@ -68,16 +104,32 @@ def swap(staging: Path, out: Path) -> None:
         except OSError:
             old.rename(out)
             raise
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
 
 
 def sweep(out: Path) -> None:
     """Remove what a killed build left beside the target, and bring back a site put aside."""
-    old = out.parent / f".{out.name}.old"
-    if old.is_dir() and not out.exists():
+    new, old = _beside(out)
+    if (old / MANIFEST).is_file() and is_ours(old) and not out.exists():
         old.rename(out)
-    for left in _beside(out):
-        shutil.rmtree(left, ignore_errors=True)
+    _remove(new)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, its mark last: what a kill leaves of it is still known as ours."""
+    if folder.is_symlink() or not folder.is_dir() or not is_ours(folder):
+        return
+    with suppress(OSError):
+        (folder / MANIFEST).replace(folder / MARK)
+    for one in folder.iterdir():
+        if one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one, ignore_errors=True)
+        elif one.name != MARK:
+            with suppress(OSError):
+                one.unlink()
+    if all(one.name == MARK for one in folder.iterdir()):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def tidy(out: Path, work: Path) -> None:

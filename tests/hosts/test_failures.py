@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.portals import ENVIRONMENT, contents, differences
+from tests.portals import ENVIRONMENT, contents, differences, run
 
 pytestmark = pytest.mark.slow
 
@@ -109,6 +109,53 @@ class TestAFolderThatIsNotOurs:
         (golden_copy.site / "letter.txt").write_text("mine")
 
         assert "was not made by lsbuild" in refused(golden_copy, 2)
+
+    def test_is_refused_where_its_manifest_is_of_others(self, golden_copy):
+        """Other programs write a file of that name too."""
+        (golden_copy.site / "data").mkdir(parents=True)
+        (golden_copy.site / "data/manifest.json").write_text('{"files": {}}')
+
+        assert "was not made by lsbuild" in refused(golden_copy, 2)
+
+    @pytest.mark.parametrize("name", [".site.new", ".site.old"])
+    def test_is_left_alone_where_a_build_needs_its_place(self, built, name):
+        """What lies beside the site is removed only if it says that it is ours."""
+        before, place = contents(built.site), built.root / name
+        for site in (built.site, built.root / "site.away"):
+            place.mkdir()
+            (place / "letter.txt").write_text("mine")
+            assert f"{name} was not made by lsbuild" in built.build("--verify").stderr
+            assert contents(place) == {"letter.txt": b"mine"}
+            (place / "letter.txt").unlink()
+            place.rmdir()
+            place.symlink_to(built.content)
+            assert f"{name} was not made by lsbuild" in built.build("--verify").stderr
+            place.unlink()
+            if site == built.site:
+                site.rename(built.root / "site.away")
+        assert contents(built.root / "site.away") == before
+
+    def test_is_removed_where_it_says_that_it_is_ours(self, built):
+        """What is left of a build or of a removal says so until the last."""
+        for name in (".site.new", ".site.old"):
+            (built.root / name / "part").mkdir(parents=True)
+            (built.root / name / ".made-by-lsbuild").touch()
+        assert built.build().returncode == 0
+        assert [path.name for path in built.root.glob(".site.*")] == []
+
+    def test_is_not_staged_into(self, golden_copy):
+        """`lsbuild stage` writes only into a new folder, an empty one, or its own."""
+        command = ("-m", "lsbuild", "--config", str(golden_copy.config), "stage")
+        before = contents(golden_copy.root)
+        for folder in ("content", "content/new", ".", "content/glossary"):
+            done = run(*command, str(golden_copy.root / folder))
+            assert done.returncode == 2 and "Name another folder" in done.stderr
+        (golden_copy.root / "mine").mkdir()
+        (golden_copy.root / "mine/nav.json").write_text("mine")
+        assert "not made by this command" in run(*command, str(golden_copy.root / "mine")).stderr
+        assert contents(golden_copy.root) == before | {"mine/nav.json": b"mine"}
+        for _ in range(2):
+            assert run(*command, str(golden_copy.root / "staged")).returncode == 0
 
     def test_is_refused_where_it_is_a_file(self, golden_copy):
         """A file in the place of the folder is named."""

@@ -42,6 +42,7 @@ class TestWhatWasMended:
         assert portal.build().returncode == 0
         left = portal.root / ".site.old" / "deeper"
         left.mkdir(parents=True)
+        (left.parent / ".made-by-lsbuild").touch()
 
         assert "nothing has changed" in portal.build().stderr
         assert not left.parent.exists()
