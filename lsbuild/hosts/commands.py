@@ -34,7 +34,7 @@ def build(place: Place, out: str | None, strict: bool, verify: bool, quiet: bool
     settings = settings.model_copy(update=changes)
     key = inputs(settings, place[0])
     if key and not verify and is_current(settings, key):
-        publish.tidy(settings.out, settings.root / ".lsbuild")
+        publish.tidy(settings.out, settings.content, settings.root / ".lsbuild")
         if not quiet:
             click.echo(f"lsbuild: nothing has changed: {settings.out}", err=True)
         return 0

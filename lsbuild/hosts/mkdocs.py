@@ -84,8 +84,9 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             check_for_build(Path(config.config_file_path))
             settings = settings_of(config, serving=self.serving)
             if not self.serving:
-                self.lock.enter_context(publish.only_one(settings.root / ".lsbuild"))
                 publish.check_target(settings.out, settings.content)
+                work = settings.root / ".lsbuild"
+                self.lock.enter_context(publish.only_one(work, settings.out))
                 publish.sweep(settings.out)
             self.prepared = prepare(settings, anyway=self.serving)
         except (SettingsError, publish.CannotPublish, TwoPagesOneAddress) as error:

@@ -46,11 +46,16 @@ def check_target(out: Path, content: Path) -> None:
     parent = next(folder for folder in (out.parent, *out.parents) if folder.exists())
     if not os.access(parent, os.W_OK):
         raise CannotPublish(f"{parent} cannot be written to. Name another `site_dir`.")
-    for left in _beside(out):
-        if left.is_symlink() or (left.exists() and not (left.is_dir() and is_ours(left))):
+    for left in (*_beside(out), _lock(out)):
+        if left.is_symlink() or (left.exists() and not _is_left(left)):
             raise CannotPublish(
                 f"{left} was not made by lsbuild, and a build needs that place. Move it away."
             )
+
+
+def _is_left(path: Path) -> bool:
+    """Whether a folder or a lock can be what a killed build left."""
+    return is_ours(path) if path.is_dir() else path.is_file() and not path.stat().st_size
 
 
 def is_ours(folder: Path) -> bool:
@@ -132,16 +137,23 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def tidy(out: Path, work: Path) -> None:
+def tidy(out: Path, content: Path, work: Path) -> None:
     """Sweep where nothing is to be built, unless another build is at it."""
-    if any(left.exists() for left in _beside(out)):
-        with suppress(CannotPublish), only_one(work):
-            sweep(out)
+    if any(left.exists() for left in (*_beside(out), _lock(out))):
+        with suppress(CannotPublish):
+            check_target(out, content)
+            with only_one(work, out):
+                sweep(out)
 
 
 def _beside(out: Path) -> tuple[Path, Path]:
     """Where a build works, and where the last site waits to be removed."""
     return out.parent / f".{out.name}.new", out.parent / f".{out.name}.old"
+
+
+def _lock(out: Path) -> Path:
+    """What is held while something is done beside the target, and then removed."""
+    return out.parent / f".{out.name}.lock"
 
 
 def _exchange(a: Path, b: Path) -> bool:
@@ -176,16 +188,31 @@ def _sync(folder: Path) -> None:
 
 
 @contextmanager
-def only_one(work: Path) -> Iterator[None]:
-    """Hold the lock of a portal, so that two builds cannot meet; raises `CannotPublish`."""
-    work.mkdir(parents=True, exist_ok=True)
-    with (work / "lock").open("w") as lock:
+def only_one(work: Path, out: Path) -> Iterator[None]:
+    """Hold the locks of a portal and of its target, so that two builds cannot meet.
+
+    Two copies of a portal may have one target. Raises `CannotPublish`.
+    """
+    with _held(work / "lock", "another build of this portal is running. Wait for it."):
+        beside = _lock(out)
+        with _held(beside, f"another build writes to {out}. Wait for it."):
+            try:
+                yield
+            finally:
+                with suppress(OSError):
+                    beside.unlink()
+
+
+@contextmanager
+def _held(path: Path, says: str) -> Iterator[None]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Whoever had it may have removed it since it was opened.
+            mine = os.path.samestat(os.fstat(lock.fileno()), path.stat())
         except OSError as error:
-            raise CannotPublish("another build of this portal is running. Wait for it.") from error
-        try:
-            yield
-        finally:
-            with suppress(OSError):
-                fcntl.flock(lock, fcntl.LOCK_UN)
+            raise CannotPublish(says) from error
+        if not mine:
+            raise CannotPublish(says)
+        yield

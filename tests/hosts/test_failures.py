@@ -101,6 +101,22 @@ class TestTheOldSiteStays:
             fcntl.flock(lock, fcntl.LOCK_EX)
             assert "another build of this portal is running" in refused(built, 2)
 
+    def test_where_a_build_of_a_copy_is_running(self, built):
+        """Two copies of a portal may have one target, and cannot meet there either."""
+        before, lock = contents(built.site), built.root / ".site.lock"
+        with lock.open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            done = built.build("--verify")
+        assert done.returncode == 2 and "another build writes to" in done.stderr
+        assert contents(built.site) == before and lock.exists()
+        # Whoever held it was killed.
+        assert built.build().returncode == 0
+        assert not lock.exists()
+        lock.write_text("mine")
+        assert built.build().returncode == 0
+        assert ".site.lock was not made by lsbuild" in built.build("--verify").stderr
+        assert lock.read_text() == "mine"
+
 
 class TestAFolderThatIsNotOurs:
     def test_is_refused_where_it_holds_other_files(self, golden_copy):
