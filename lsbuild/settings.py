@@ -178,6 +178,11 @@ def settings_from(data: dict[str, Any], config: Path, root: Path | None = None) 
         raise SettingsError(
             f"{config}: the setting `{name}`: {says}{near and '; '}{near}"
         ) from error
+    if os.path.realpath(settings.content) != os.path.normpath(settings.content):
+        raise SettingsError(
+            f"{settings.content} is a link or lies behind one. Put the folder itself there; "
+            "nothing outside is ever read"
+        )
     _check_editor(settings, config)
     return settings
 

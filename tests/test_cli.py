@@ -133,6 +133,14 @@ class TestCheck:
 
         assert "`editor` stands at the left edge" in one_plain_line(check())
 
+    def test_ends_with_2_where_content_is_a_link(self, portal, tmp_path):
+        """Whatever lies behind it, nobody proposed it."""
+        portal(CLEAN)
+        Path("content").rename(tmp_path / "elsewhere")
+        Path("content").symlink_to(tmp_path / "elsewhere")
+
+        assert "content is a link or lies behind one" in one_plain_line(check())
+
     def test_ends_with_2_without_content(self, portal):
         """A content folder that is not there is named."""
         portal(CLEAN)
