@@ -45,6 +45,31 @@ def test_a_changed_file_is_checked_again(portal):
     assert check(portal).returncode == 0
 
 
+def test_a_file_and_a_link_to_the_same_bytes_are_two_things(portal, tmp_path):
+    """A link is a finding, also where a file stood when the folder was last checked."""
+    file, away = portal.content / "glossary/sample-round.md", tmp_path / "away.md"
+    assert check(portal).returncode == 0
+    file.rename(away)
+    file.symlink_to(away)
+    assert check(portal).returncode == 1
+    file.unlink()
+    away.rename(file)
+    assert check(portal).returncode == 0
+    (portal.content / "more").symlink_to(portal.content / "glossary")
+    assert check(portal).returncode == 1
+    (portal.content / "more").unlink()
+    assert check(portal).returncode == 0
+
+
+def test_a_name_of_other_bytes_is_no_fault_of_ours(portal):
+    """A name that is not UTF-8 is a finding at each check."""
+    name = os.fsencode(portal.content / "glossary") + b"/caf\xe9.md"
+    os.close(os.open(name, os.O_CREAT | os.O_WRONLY))
+    for _ in range(2):
+        assert check(portal).returncode == 1
+    assert portal.build().returncode == 1
+
+
 def test_what_was_spoilt_is_not_believed(portal):
     """Notes of another form, or cut off, are as good as none."""
     before = {*notes()}

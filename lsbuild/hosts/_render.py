@@ -16,7 +16,7 @@ from jinja2 import Environment
 
 from lsbuild import __version__
 from lsbuild.hosts._shown import Shown
-from lsbuild.output.files import digest
+from lsbuild.output.files import digest, is_plain
 from lsbuild.output.written import Pages, Written, target_of, written
 from lsbuild.settings import Settings
 from lsbuild.text.hands import PATIENCE, TooLong, at_most, share
@@ -60,7 +60,7 @@ class PageCache:
         """Link the last site's file, if it was made from the same and is what it was."""
         old_key, made = self.known.get(page.url, ("", None))
         old = self.site / target_of(page.url)
-        if made is None or old_key != key or not old.is_file() or digest(old) != made.sha:
+        if made is None or old_key != key or not is_plain(old) or digest(old) != made.sha:
             return None
         os.link(old, target)
         return made

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from lsbuild.settings import Settings
 from lsbuild.text.diagnostic import Report
@@ -36,8 +37,9 @@ def keep(settings: Settings, key: str, report: Report) -> None:
     faulty = any(one.name == "own-fault" for one in report)
     if not key or faulty or len(report.findings) > MOST:
         return
-    data = _form().dump_json((key, report), exclude={1: {"findings": _LEFT_OUT}})  # type: ignore[arg-type]
-    with suppress(OSError):
+    # A name of bytes that are no UTF-8 cannot be written down.
+    with suppress(OSError, PydanticSerializationError):
+        data = _form().dump_json((key, report), exclude={1: {"findings": _LEFT_OUT}})  # type: ignore[arg-type]
         notes = _notes(settings)
         notes.parent.mkdir(parents=True, exist_ok=True)
         fresh = notes.with_suffix(".new")

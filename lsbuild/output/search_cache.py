@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from lsbuild.output.files import digest, walk
+from lsbuild.output.files import digest, is_plain, walk
 from lsbuild.output.search import Search, begin
 from lsbuild.views.page import Plan
 
@@ -28,10 +28,10 @@ def _known(work: Path, index: Path) -> str:
     """The key of the index in the published site, if every file is as it was made."""
     try:
         row = json.loads((work / "search.json").read_text())
-    except (OSError, ValueError):
+        files = row["files"]
+        whole = sorted(files) == [*walk(index)] and all(
+            is_plain(index / name) and digest(index / name) == sha for name, sha in files.items()
+        )
+        return str(row["key"]) if files and whole else ""
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ""
-    files = row.get("files", {})
-    whole = files and all(
-        (index / name).is_file() and digest(index / name) == sha for name, sha in files.items()
-    )
-    return str(row.get("key", "")) if whole else ""

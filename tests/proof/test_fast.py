@@ -47,6 +47,22 @@ class TestWhatWasMended:
         assert "nothing has changed" in portal.build().stderr
         assert not left.parent.exists()
 
+    def test_a_site_with_more_or_other_things_in_it_is_built_anew(self, portal, tmp_path):
+        """Links, folders and modes are looked at too, and not only bytes."""
+        assert portal.build().returncode == 0
+        before, page = contents(portal.site), portal.site / "glossary/index.html"
+        (tmp_path / "page.html").write_bytes(page.read_bytes())
+        for spoil in (
+            lambda: (page.unlink(), page.symlink_to(tmp_path / "page.html")),
+            lambda: (portal.site / "more").symlink_to(tmp_path),
+            lambda: (portal.site / "empty").mkdir(),
+            lambda: page.chmod(0o600),
+        ):
+            assert "nothing has changed" in portal.build().stderr
+            spoil()
+            assert "nothing has changed" not in portal.build().stderr
+            assert contents(portal.site) == before and not page.is_symlink()
+
     @pytest.mark.parametrize("name", ["index.html.md", "data.json.md", "robots.txt.md"])
     def test_a_page_named_like_a_file_is_refused(self, portal, name):
         """A page may name its language; any other dot would make a folder of a file's name."""
