@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from html import escape
+from importlib.metadata import version
 from operator import itemgetter
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Search:
 
     folder: Path
     key: str
-    """A hash of all indexed words: the same key means the same index."""
+    """A hash of all indexed words and of what indexes them: the same key, the same index."""
     process: subprocess.Popen[str] | None = None
     known: Path | None = None
     """The published index, where it was made from the same words."""
@@ -85,7 +86,7 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
 
 
 def _key(pages: list[Page]) -> str:
-    key = hashlib.sha256()
+    key = hashlib.sha256(version("pagefind-bin").encode())
     for page in pages:
         key.update(f"{page.url}\n{_reduced(page)}\n".encode())
     return key.hexdigest()

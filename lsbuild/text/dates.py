@@ -21,8 +21,10 @@ UNKNOWN = "unknown"
 
 def today() -> date:
     """Today, or the day a reproducible build is told to take for it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    except (KeyError, ValueError, OverflowError, OSError):
+        return date.today()
 
 
 @cache
