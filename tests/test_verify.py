@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from lsbuild.cli import main
-from tests.proof.defects import IN_FILES, IN_PAGES, collection, file, plant_all, problems
+from tests.proof.defects import IN_FILES, IN_PAGES, collection, file, into, plant_all, problems
 
 pytestmark = pytest.mark.slow
 
@@ -36,6 +36,23 @@ def test_a_planted_defect_is_found(found, defect):
     """Each sort of defect is named, at the file it was planted in."""
     where, said = found
     assert where[defect] in said
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<script xmlns='http://www.w3.org/1999/xhtml'>x()</script>",
+        "<link xmlns='http://www.w3.org/1999/xhtml' rel='stylesheet' href='x'/>",
+        "<!-- -->",
+        "<?xml-stylesheet href='x'?>",
+    ],
+)
+def test_a_list_of_pages_holds_nothing_else(golden_site, tmp_path, more):
+    """A browser would show it as a page, and run what stands in it."""
+    shutil.copytree(golden_site, tmp_path / "site", copy_function=os.link)
+    into("sitemap.xml", "</urlset>", f"{more}</urlset>")(tmp_path / "site")
+
+    assert ("xml", "sitemap.xml") in problems(tmp_path / "site")
 
 
 def test_too_much_for_the_host_is_said(golden_site, tmp_path):

@@ -7,6 +7,13 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+# What a browser may take for an element, a comment or an instruction.
+_BEGIN = re.compile(r"<[a-z!?]", re.IGNORECASE)
+# Anything before it would make a body, in which a policy says nothing.
+_HEAD = re.compile(
+    r'<!doctype html>\s*<html(?: [a-z]+="[^"<>]*")*>\s*<head>\s*'
+    r'<meta http-equiv="Content-Security-Policy" content="([^"<>]*)">'
+)
 # Browsers drop these inside an address, and so did every trick that hid a scheme.
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -61,6 +68,10 @@ class PageText(HTMLParser):
         self.pointers: list[Pointer] = []
         self.inline: list[Inline] = []
         self.words: list[str] = []
+        self.odd: list[tuple[int, str]] = []
+        """Lines, and what browsers may read there in another way."""
+        self.head = _HEAD.match(html)
+        """Its group is the policy; nothing where it is not the first thing in the head."""
         self._within = ""
         self.feed(html)
         self.close()
@@ -68,6 +79,9 @@ class PageText(HTMLParser):
             one.name == "script" for one in self.elements
         )
         """Scripts that a browser might see where this parser saw none."""
+        within = sum(len(_BEGIN.findall(one.text)) for one in self.inline)
+        self.hidden = len(_BEGIN.findall(html)) - len(self.elements) - within - 1
+        """The same of elements, and comments, beside the one line that says it is HTML."""
 
     @property
     def ids(self) -> set[str]:
@@ -76,8 +90,13 @@ class PageText(HTMLParser):
         return {*found, *names} - {""}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
+        # Of two with one name a browser takes the first.
+        attributes = {name: value or "" for name, value in reversed(attrs)}
         element = Element(tag, attributes, self.getpos()[0])
+        if len(attributes) != len(attrs):
+            self.odd.append((element.line, f"<{tag}> has one attribute twice"))
+        if self._within == "title":
+            self.odd.append((element.line, f"<{tag}> in a title"))
         self.elements.append(element)
         for name, value in attributes.items():
             if name in _POINTING:
@@ -88,8 +107,8 @@ class PageText(HTMLParser):
             self._within = "script"
             if "src" not in attributes:
                 self.inline.append(Inline(attributes.get("type", ""), "", element.line))
-        elif tag == "style":
-            self._within = "style"
+        elif tag in ("style", "title"):
+            self._within = tag
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:

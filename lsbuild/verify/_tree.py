@@ -21,6 +21,7 @@ _TYPES = {
 }  # fmt: skip
 _OF_PAGEFIND = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter", ".pf_sort"}
 _NAMES = {".nojekyll", "CNAME"}
+_ACTING = {".js": "script", ".mjs": "script", ".css": "style", ".svg": "drawing"}
 
 
 def listed(site: Path) -> Iterator[tuple[str, os.stat_result]]:
@@ -31,8 +32,8 @@ def listed(site: Path) -> Iterator[tuple[str, os.stat_result]]:
             yield path.relative_to(site).as_posix(), path.lstat()
 
 
-def in_tree(site: Path, scripts: dict[str, str]) -> Iterator[Problem]:
-    """Links, modes, types, sizes, scripts that are not ours, and the manifest."""
+def in_tree(site: Path, known_files: dict[str, str]) -> Iterator[Problem]:
+    """Links, modes, types, sizes, what is not ours and could act, and the manifest."""
     total = 0
     for path, known in listed(site):
         if stat.S_ISLNK(known.st_mode):
@@ -45,10 +46,10 @@ def in_tree(site: Path, scripts: dict[str, str]) -> Iterator[Problem]:
             total += known.st_size
             yield from _mode(path, known, 0o644)
             yield from _type(path)
-            if path.endswith((".js", ".mjs")) and digest(_bytes(site, path)) not in scripts:
-                yield Problem(
-                    path, 0, "unknown-script", "not a script of the theme or its packages"
-                )
+            sort = _ACTING.get(Path(path).suffix)
+            if sort and digest(_bytes(site, path)) not in known_files:
+                says = f"not a {sort} of the theme or its packages"
+                yield Problem(path, 0, f"unknown-{sort}", says)
     if total >= LIMIT:
         yield Problem(".", 0, "size", f"{total / 1e6:.0f} MB; GitHub Pages takes {LIMIT / 1e6:.0f}")
     yield from _manifest(site)

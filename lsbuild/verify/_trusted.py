@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,17 +49,26 @@ def digest(data: bytes) -> str:
 
 
 @cache
-def known_scripts(theme: Path) -> dict[str, str]:
-    """Every script a portal may bring, by its hash: the theme's and those of installed packages."""
+def known_files(theme: Path) -> dict[str, str]:
+    """Every script, style and drawing a portal may bring, by its hash.
+
+    They are the theme's and those of installed packages. Drawings of authors are none: a browser
+    would run what stands in them.
+    """
     own = {path: path.read_text("utf-8") for path in theme.rglob("*.js")}
     # Sent without the comments that stand on lines of their own.
     found = {digest(lean(text).encode()): path.name for path, text in own.items()}
+    found |= {digest(path.read_bytes()): path.name for path in _files(theme, ".css", ".svg")}
     for package, inside in (("material", "templates/assets"), ("mkdocs", "contrib/search")):
         spec = find_spec(package)
         for folder in spec.submodule_search_locations or () if spec else ():
-            for path in (Path(folder) / inside).rglob("*.js"):
+            for path in _files(Path(folder) / inside, ".js", ".css"):
                 found[digest(path.read_bytes())] = path.name
     return found | {EDITOR_SCRIPT: "sveltia-cms.js"} | _of_pagefind()
+
+
+def _files(folder: Path, *ends: str) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.suffix in ends and path.is_file())
 
 
 def _of_pagefind() -> dict[str, str]:

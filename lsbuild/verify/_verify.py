@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.hands import share
@@ -15,8 +16,9 @@ from lsbuild.verify._links import Leads, broken, leads
 from lsbuild.verify._page import PageText
 from lsbuild.verify._problem import Problem
 from lsbuild.verify._tree import in_tree, listed
-from lsbuild.verify._trusted import known_scripts
+from lsbuild.verify._trusted import known_files
 from lsbuild.verify._words import in_words, text_of, unpublished
+from lsbuild.verify._xml import in_xml
 
 _PARSED = (".html", ".svg")
 _READ = (*_PARSED, ".json", ".xml", ".txt", ".csv", ".js", ".ics", ".bib", ".ris")
@@ -51,7 +53,7 @@ def verify(
     pages = {path: one for part in seen for path, one in part.pages.items()}
     problems = [
         *chain.from_iterable(part.problems for part in seen),
-        *in_tree(site, known_scripts(theme)),
+        *in_tree(site, known_files(theme)),
         *broken(pages, frozenset(files), base),
     ]
     return Verified(len(pages), len(files), tuple(sorted(set(problems))))
@@ -71,7 +73,9 @@ def _look(site: Path, hidden: dict[str, str], files: Sequence[str]) -> _Seen:
         try:
             page = PageText(path.read_text("utf-8")) if path.suffix in _PARSED else None
             text = text_of(path, page)
-        except (OSError, ValueError) as error:
+            if path.suffix == ".xml":
+                seen.problems += in_xml(name, path.read_text("utf-8"))
+        except (OSError, ValueError, ParseError) as error:
             seen.problems.append(Problem(name, 0, "unreadable", str(error)))
             continue
         if page is not None and path.suffix == ".html":
