@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from urllib.parse import unquote
 from lsbuild.hosts._showing import Answer
 
 NEWS = "/__lsbuild/version"
+_HERE = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
+_SEEN = re.compile(r"seen=([0-9]{1,15})")
 
 
 class Shower(Protocol):
@@ -59,12 +62,17 @@ class _Handler(BaseHTTPRequestHandler):
             super().handle()
 
     def do_GET(self) -> None:
+        if not _HERE.fullmatch(self.headers.get("Host", "")):
+            # A page of another site, whose name was made to lead here, could read drafts.
+            says = b"This preview answers at 127.0.0.1 and localhost only.\n"
+            self._send(Answer(403, "text/plain", says))
+            return
         base = self.shower.base_path
         path, _, query = self.path.partition("?")
         path = unquote(path.partition("#")[0])
         if path.endswith(NEWS):
-            seen = int("".join(c for c in query.partition("seen=")[2] if c.isdigit()) or 0)
-            news = json.dumps(self.shower.news(seen)).encode()
+            seen = _SEEN.search(query)
+            news = json.dumps(self.shower.news(int(seen[1]) if seen else 0)).encode()
             self._send(Answer(200, "application/json", news))
         elif not path.startswith(base):
             self._send(Answer(302, way=base))

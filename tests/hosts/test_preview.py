@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -168,3 +168,15 @@ def test_mkdocs_serve_works_as_well(golden_copy, tmp_path):
         wait_for(f"http://127.0.0.1:{port}/portal/", "only a sample")
         golden_copy.edit("pages/about.md", "The tests keep it.", "The tests keep it fresh.")
         wait_for(f"http://127.0.0.1:{port}/portal/about/", "The tests keep it fresh.")
+
+
+def test_only_this_machine_is_answered(address):
+    """A name of somebody's that leads here brings nothing, and what was seen may be any number."""
+    for host in ("evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost@x", ""):
+        with pytest.raises(HTTPError, match="403"):
+            urlopen(Request(f"{address}about/", headers={"Host": host}), timeout=5)
+    for host in ("localhost", "LOCALHOST:1", "[::1]:8000", "127.0.0.1"):
+        with urlopen(Request(f"{address}about/", headers={"Host": host}), timeout=5) as answer:
+            assert answer.status == 200
+    for seen in ("9" * 9000, "%C2%B2"):
+        assert '"findings"' in read(f"{address}__lsbuild/version?seen={seen}")
