@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as mkdocs_search
 from mkdocs.structure.files import File
+from platformdirs import user_cache_path
 
 from lsbuild.hosts._render import keys_first
 from lsbuild.settings import Editor, Settings, read_settings
@@ -78,10 +81,16 @@ def hashed_names(files: Iterable[File]) -> dict[str, str]:
     }
 
 
-def make_ready(env: Environment, settings: Settings) -> None:
-    """Let templates escape, and keep what they are compiled to."""
+def make_ready(env: Environment) -> None:
+    """Let templates escape, and keep what they are compiled to.
+
+    That is code, so it lies outside the repository, where no proposal can bring any.
+    """
     env.autoescape = True
     keys_first(env)
-    templates = settings.root / ".lsbuild" / "templates"
-    templates.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+    templates = user_cache_path("lsbuild") / "templates"
+    with suppress(OSError):
+        if templates.is_absolute():
+            templates.mkdir(parents=True, exist_ok=True)
+            if os.access(templates, os.W_OK):
+                env.bytecode_cache = FileSystemBytecodeCache(str(templates))

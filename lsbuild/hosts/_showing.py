@@ -61,7 +61,7 @@ class Look:
         found = Files([])
         found.add_files_from_theme(env, config)
         files = theme_files(found, config, settings, live=True)
-        make_ready(env, settings)
+        make_ready(env)
         return cls(settings, env, {file.dest_uri: file for file in files}, hashed_names(files))
 
 

@@ -112,7 +112,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         return Files(theme_files(files, config, self._own, live=False))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        make_ready(env, self._own)
+        make_ready(env)
         work = self._own.root / ".lsbuild"
         out = Path(config.site_dir)
         plan = self._ready.plan

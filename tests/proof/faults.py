@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -104,6 +105,8 @@ class Faults:
         writes = Writes(self.portal.root, n, CODES[n % 3], exchange=self.exchange)
 
         def run() -> None:
+            # Each of these builds writes compiled templates, and finds none of another.
+            os.environ["XDG_CACHE_HOME"] = str(self.portal.root / ".lsbuild")
             writes.install()
             try:
                 command(self.portal, "build", "--quiet")()
