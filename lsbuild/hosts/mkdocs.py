@@ -7,6 +7,7 @@ folder, and mkdocs builds into a folder beside the site, which takes its place a
 
 from __future__ import annotations
 
+import errno
 import logging
 from contextlib import ExitStack
 from pathlib import Path
@@ -71,6 +72,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         self.settings: Settings | None = None
         self.verify = False
         """Whether code that did not make the folder looks at it before it is published."""
+        self.published = False
         self.told = False
         """Whether findings were printed, which must be said again next time."""
         self.lock = ExitStack()
@@ -148,6 +150,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         if self.verify and (problems := self._problems(out)):
             raise Blocked(f"lsbuild: {problems}\nThe site was left alone.")
         publish.swap(out, self._own.out)
+        self.published = True
         keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
         config.site_dir = str(self._own.out)
         self.lock.close()
@@ -168,6 +171,11 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         if self.settings is not None and not self.serving:
             publish.sweep(self.settings.out)
         self.lock.close()
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        if full and self.settings is not None and not self.published:
+            # Of a copy the error names what was read.
+            says = f"no room is left for {self.settings.out}; what was there was left alone"
+            raise Refused(f"lsbuild: {says}. Make room on the disk.") from error
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401
         server.watch(str(self._own.theme))

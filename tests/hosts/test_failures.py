@@ -90,6 +90,19 @@ class TestTheOldSiteStays:
         assert "too large" in done.stderr and "Traceback" not in done.stderr
         assert differences(before, contents(built.site)) == []
 
+    @pytest.mark.parametrize("code", ["ENOSPC", "EDQUOT"])
+    def test_where_no_room_is_left(self, built, tmp_path, code):
+        """Where a copy does not fit, the place that is full is named, and not what was copied."""
+        (tmp_path / "sitecustomize.py").write_text(
+            "import errno, os, shutil\n"
+            "def full(read, *more, **words):\n"
+            f"    raise OSError(errno.{code}, os.strerror(errno.{code}), str(read))\n"
+            "shutil.copyfile = shutil.copy = full\n"
+        )
+        said = refused(built, 2, "--verify", PYTHONPATH=str(tmp_path))
+
+        assert f"no room is left for {built.site}; what was there was left alone" in said
+
     def test_where_settings_are_wrong(self, built):
         """A misspelt setting is wrong usage, code 2."""
         built.config.write_text(built.config.read_text().replace("workers: 2", "wokers: 2"))
