@@ -22,14 +22,16 @@ EXAMPLES = 3
 
 
 class HomePages(View):
-    """The home page where `pages/index.md` is missing, and 404."""
+    """The home page where `pages/index.md` is missing or not published yet, and 404."""
 
     order = 5
 
     def pages(self) -> Iterator[Page]:
         if self.desk.prefix():
             return
-        if Ref("page", "index") not in self.portal.library:
+        versions = self.portal.library.versions(Ref("page", "index"))
+        # At the address of a withdrawn page stands the note that it was.
+        if not any(one.url == "" and one.data.status != "draft" for one in versions):
             yield Page(
                 url="",
                 title=self.portal.settings.site_name,

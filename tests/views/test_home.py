@@ -93,3 +93,9 @@ terms:
 
     assert proposed == [["User fees"], ["Frais"]]
     assert 'class="ls-examples"' not in home_of("", HOME, case("one"))
+
+
+def test_a_home_page_that_is_no_longer_public_leaves_one_behind():
+    """A draft, or a translation alone, is no home page in the portal's own language."""
+    assert "Our first words." not in home_of("", HOME.replace("published", "draft"))
+    assert "Nos mots." not in home_of("", FRENCH)
