@@ -157,7 +157,7 @@ def test_what_is_missing_is_said_at_its_field(opened):
     form.page.get_by_text("fields have errors").wait_for()
 
     assert "This field is required." in form.field("problem").inner_text()
-    assert "A year, month, day or period: 2016" in form.field("period").inner_text()
+    assert "A year, month, day or period, such as 2016/2018" in form.field("period").inner_text()
     assert form.page.evaluate(GET) == {}
 
 
