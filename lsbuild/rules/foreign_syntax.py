@@ -29,7 +29,7 @@ _OTHER = {
 }
 _PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
 # Looking for these first is ten times quicker in a body that has none of them.
-_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "<", "[TOC]", "[[_TOC_]]", *_pasted.SIGNS)
+_SIGNS = ("!!!", "???", ":::", "===", "--8<--", "{", "<", "[TOC]", "[[_TOC_]]")
 _ALERTS = {
     "tip": "TIP",
     "hint": "TIP",
@@ -72,10 +72,14 @@ class ForeignSyntax(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         body = entry.source.body
-        if not any(sign in body for sign in _SIGNS):
-            return
-        yield from self._bullets(entry)
-        yield from self._tables(entry)
+        if any(sign in body for sign in _pasted.SIGNS):
+            yield from self._bullets(entry)
+            yield from self._tables(entry)
+        if any(sign in body for sign in _SIGNS):
+            yield from self._signs(entry)
+
+    def _signs(self, entry: AnyEntry) -> Iterator[Diagnostic]:
+        body = entry.source.body
         for found, (start, _) in in_prose(entry, _BOX):
             whole, box = _rewritten(body, found)
             first = found.group().rstrip("\n")

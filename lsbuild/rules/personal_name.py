@@ -10,10 +10,21 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.words import shorten
 
-# The engine finds a first letter quickly; what stands before it is looked at after.
+# Each beginning with a letter of its own, since the engine looks for such quickly.
+_SHORT = "Dr Drs Mr Mrs Ms Mx Prof Mme Mlle MM Pr"
+_LONG = (
+    "Professor Nurse nurse Matron matron Midwife midwife Sister Docteur docteur Docteure docteure "
+    "Professeur professeur Professeure professeure Sage-femme sage-femme Infirmier infirmier "
+    "Infirmière infirmière Monsieur monsieur Madame madame"
+)
 _TITLE = re.compile(
-    r"(?:(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|Mme|Mlle|MM|Pr)\b\.?|M\.|(?:Professor|[Nn]urse|[Mm]atron|[Mm]idwife|Sister)\b"
-    r"|(?:[Dd]octeure?|[Pp]rofesseure?|[Ss]age-femme|[Ii]nfirmi(?:er|ère)|[Mm]onsieur|[Mm]adame)\b)"
+    "|".join(
+        [
+            *(rf"{one}\b\.?" for one in _SHORT.split()),
+            r"M\.",
+            *(rf"{one}\b" for one in _LONG.split()),
+        ]
+    )
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]\.?[ -]|[A-Z]\.)$")
 # Accents and vowels may be signs of their own, and one line may end within a name.
@@ -29,13 +40,16 @@ _POSTS = re.compile(
 
 # A name and then, between commas, one post: “Anna Wanjiru, the nurse in charge, …”. A place has a
 # preposition before it, or says what it is.
-_NAMED = re.compile(
-    r"(?<![\w-])[^\W\d_a-z][\w'’-]+(?:[ \t\n]+[^\W\d_a-z][\w'’-]+){1,2},[ \t\n]+"
-    r"(?:the|its|our|their|a|then|la|le|une?)[ \t\n]+(?:[a-zà-ÿ-]+[ \t\n]+){0,3}?"
+_POST = re.compile(
+    r",[ \t\n]+(?:the|its|our|their|a|then|la|le|une?)[ \t\n]+(?:[a-zà-ÿ-]+[ \t\n]+){0,3}?"
     r"(?:manager|director|nurse|matron|midwife|doctor|officer|head|chief|governor|coordinator|"
     r"superintendent|chairperson|secretary|supervisor|directrice|directeur|infirmi(?:er|ère)|"
     r"médecin|sage-femme|responsable)\b(?:[ \t\n]+[a-zà-ÿ-]+){0,4}[,.;:)]"
 )
+_NAME = r"[^\W\d_a-z][\w'’-]+"
+_NAMED = re.compile(rf"(?<![\w-]){_NAME}(?:[ \t\n]+{_NAME}){{1,2}}$")
+_LONGEST = 120
+"""Letters of a name that are looked at."""
 _AT = re.compile(
     r"\b(?:in|at|from|across|of|near|outside|to|en|à|au|aux|de|du|dans)[ \t\n]+$", re.I
 )
@@ -87,12 +101,15 @@ class PersonalName(Rule):
                 name = " ".join(text[found.start() : end].replace("\n>", "\n").split())
                 yield self._found(entry, found.start(), end, name)
 
-        for one in _NAMED.finditer(text):
-            if code(one.start()) or _AT.search(text, max(0, one.start() - 12), one.start()):
+        for post in _POST.finditer(text):
+            one = _NAMED.search(text, max(0, post.start() - _LONGEST), post.start())
+            if one is None or code(one.start()):
                 continue
-            name = " ".join(one.group().partition(",")[0].split())
+            if _AT.search(text, max(0, one.start() - 12), one.start()):
+                continue
+            name = " ".join(one.group().split())
             if not _PLACES.search(name) and all(word[0].isupper() for word in name.split()):
-                yield self._found(entry, one.start(), one.start() + len(name), name)
+                yield self._found(entry, one.start(), one.end(), name)
 
     def _found(self, entry: AnyEntry, start: int, end: int, name: str) -> Diagnostic:
         return self.found(

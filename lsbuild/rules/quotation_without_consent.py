@@ -21,7 +21,9 @@ _SINGLE = re.compile(
     r"|„(?=\S)((?:[^„“”\n]|\n(?!\n)){30,800})[“”])"
 )
 _BLOCK = re.compile(r"(?:^ {0,3}>.*(?:\n|\Z))+", re.MULTILINE)
-_OPENING = '“"«‘„>'
+_SHAPES = ((_QUOTED, '“"«'), (_SINGLE, "‘„"))
+"""With what such a quotation begins."""
+_OPENING = "".join(signs for _, signs in _SHAPES)
 _SENTENCE = 5
 """Words of the longest sentence of a block. Shorter ones are a list or a form, and no speech."""
 _SAYS = "these words are quoted without a source or a consent"
@@ -65,21 +67,25 @@ class QuotationWithoutConsent(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         if has_consent(entry, ConsentScope.QUOTATION):
             return
-        for keys, words, part in told_in(entry.data):
-            if not getattr(part, "sources", ()) and _is_quoted(words):
+        told = told_in(entry.data) if _has(entry.source.front, _OPENING) else ()
+        for keys, words, part in told:
+            if _has(words, _OPENING) and not getattr(part, "sources", ()) and _is_quoted(words):
                 yield self.at(entry, *keys, says=_SAYS, hint=_HINT)
         body = entry.source.body
-        if not any(sign in body for sign in _OPENING):
-            return
-        for pattern in (_QUOTED, _SINGLE):
-            for found, (start, end) in in_prose(entry, pattern):
+        for pattern, signs in _SHAPES:
+            for found, (start, end) in in_prose(entry, pattern) if _has(body, signs) else ():
                 paragraph = body[found.end() :].partition("\n\n")[0]
                 if _is_long(found) and "[@" not in paragraph:
                     yield self.in_body(entry, start, end, says=_SAYS, hint=_HINT)
-        for found, (start, end) in in_prose(entry, _BLOCK):
+        for found, (start, end) in in_prose(entry, _BLOCK) if ">" in body else ():
             before = body[: found.start()].rstrip().rpartition("\n\n")[2]
             if _is_speech(found.group()) and "[@" not in before + found.group():
                 yield self.in_body(entry, start, end, says=_SAYS, hint=_HINT)
+
+
+def _has(words: str, signs: str) -> bool:
+    """Looking for the signs first is ten times quicker where there are none."""
+    return any(sign in words for sign in signs)
 
 
 def _is_long(found: re.Match[str]) -> bool:
@@ -87,7 +93,7 @@ def _is_long(found: re.Match[str]) -> bool:
 
 
 def _is_quoted(words: str) -> bool:
-    return any(_is_long(one) for shape in (_QUOTED, _SINGLE) for one in shape.finditer(words))
+    return any(_is_long(one) for shape, _ in _SHAPES for one in shape.finditer(words))
 
 
 def _is_speech(block: str) -> bool:
