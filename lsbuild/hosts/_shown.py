@@ -46,6 +46,19 @@ class Shown:
             return ""
         return f"{self.settings.edit_uri.rstrip('/')}/{self.page.source}"
 
+    def nav(self) -> list[dict[str, Any]]:
+        """The main navigation, as it stands on this page."""
+        language = self.page.language
+        return [
+            {
+                "title": item.title,
+                "href": f"{self.base}/{item.url}",
+                "active": bool(item.url) and self.page.section == item.url,
+                "lang": item.language if item.language != language else "",
+            }
+            for item in self.plan.nav_in(language)
+        ]
+
     def context(self) -> dict[str, Any]:
         """Everything a template may use, besides filters."""
         language = self.page.language
@@ -73,15 +86,7 @@ class Shown:
             },
             "report": report_address(self.settings, self.page.url, self.page.title, language),
             "letter": letter_address(self.settings, self.page.url, self.page.title, language),
-            "nav": [
-                {
-                    "title": item.title,
-                    "href": f"{self.base}/{item.url}",
-                    "active": bool(item.url) and self.page.section == item.url,
-                    "lang": item.language if item.language != language else "",
-                }
-                for item in self.plan.nav_in(language)
-            ],
+            "nav": self.nav(),
             "home": self.plan.there("", language),
             "lists": {
                 url: f"{self.base}/{self.plan.there(url, language)}" for url in self.plan.lists

@@ -17,14 +17,15 @@ def owner_of(model: type[BaseModel], keys: tuple[Any, ...]) -> type[BaseModel] |
         if isinstance(key, int) or owner is None:
             continue
         field = owner.model_fields.get(str(key))
-        owner = _model_in(field.annotation) if field else None
+        owner = model_in(field.annotation) if field else None
     return owner
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+def model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    """The model that a field holds, or that it is a list or a mapping of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
+    return next((found for arg in get_args(annotation) if (found := model_in(arg))), None)
 
 
 def field_of(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:
@@ -54,7 +55,7 @@ def marks_of(model: type[BaseModel], keys: tuple[Any, ...]) -> Iterator[object]:
     kind: Any = model
     marks: tuple[object, ...] = ()
     for key in (key for key in keys if isinstance(key, str)):
-        field = getattr(_model_in(kind), "model_fields", {}).get(key)
+        field = getattr(model_in(kind), "model_fields", {}).get(key)
         # The fields of a mapping have no names of ours: what is said of all of them counts.
         if field:
             kind, marks = field.annotation, tuple(field.metadata)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from lsbuild.kinds._base import Content
 from lsbuild.kinds._fields import RefTo, TermIn
+from lsbuild.library.fields import model_in
 from lsbuild.views._part_example import example
 from lsbuild.views._ticked import ticked
 from lsbuild.views.page import Plain
@@ -32,7 +33,7 @@ def fields_of(model: type[BaseModel], depth: int = 0, path: str = "") -> list[Pl
                 "example": _example(model, name) if depth == 0 else "",
             }
         )
-        inner = _model(annotation)
+        inner = model_in(annotation)
         if inner is not None and depth < 3:
             rows += fields_of(inner, depth + 1, f"{path}{name}.")
     return rows
@@ -40,7 +41,7 @@ def fields_of(model: type[BaseModel], depth: int = 0, path: str = "") -> list[Pl
 
 def _example(model: type[BaseModel], name: str) -> str:
     """How a field that holds parts is written; the sample of the kind has the others."""
-    parts = _model(model.model_fields[name].annotation) is not None
+    parts = model_in(model.model_fields[name].annotation) is not None
     return example(model, name) if parts and issubclass(model, Content) else ""
 
 
@@ -66,9 +67,3 @@ def _takes(annotation: Any, metadata: tuple[Any, ...]) -> str:  # noqa: ANN401
     if others:
         return _takes(others[0], ())
     return _SIMPLE.get(annotation, "a day, as 2026-11-22")
-
-
-def _model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model(arg))), None)
