@@ -59,7 +59,7 @@ lock: $(VENV)/dev.stamp  ## Write .ci/*.lock anew; UPGRADE=1 takes newer release
 	$(LOCK) --group supply -o .ci/requirements-supply.lock
 
 clean:  ## Remove all that was installed or built
-	rm -rf $(VENV) .lsbuild site tests/*/node_modules *.egg-info .*_cache
+	rm -rf $(VENV) site tests/*/node_modules *.egg-info .*_cache
 
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer, with its venv module, was not found.' \

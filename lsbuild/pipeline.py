@@ -62,7 +62,7 @@ def prepare(settings: Settings, *, anyway: bool = False) -> Prepared:
     blocked = report.blocks(settings.strict) and not anyway
     if settings.has_editor and not blocked:
         # What may fail for want of a network fails before anything is rendered.
-        bring(settings)
+        bring()
     return Prepared(portal, report, Plan() if blocked else make_plan(portal))
 
 

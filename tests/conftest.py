@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from lsbuild.output.editor import bring
+from lsbuild.output.work import folder_for
 from lsbuild.pipeline import Prepared, prepare
 from lsbuild.settings import read_settings
 from tests import portals
 from tests.portals import Portal
 
+_OWN = os.environ.get("XDG_CACHE_HOME", "")
 Golden = Callable[[Path, str], None]
 
 
@@ -66,15 +68,18 @@ def golden_site(golden_built: Portal) -> Path:
 
 @pytest.fixture(scope="session")
 def editor_program() -> Path:
-    """The program of the web editor, fetched once and kept beside this repository's own builds."""
-    return bring(read_settings(portals.ROOT / "mkdocs.yml"))
+    """The program of the web editor, fetched once for all runs, in the cache of this one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", _OWN) if _OWN else patch.delenv("XDG_CACHE_HOME")
+        kept = bring()
+    shutil.copytree(kept, bring_to := folder_for("editor") / kept.name)
+    return bring_to
 
 
 @pytest.fixture(scope="session")
 def editor_built(editor_program: Path, tmp_path_factory: pytest.TempPathFactory) -> Portal:
     """A copy of the golden site with a web editor to try out, built once."""
     portal = portals.copy_golden(tmp_path_factory.mktemp("editor"))
-    shutil.copytree(editor_program, portal.root / ".lsbuild" / "editor")
     portal.set("      workers: 2", "      workers: 2\n      editor: {trial: true}")
     done = portal.build()
     assert done.returncode == 0, done.stderr
@@ -91,4 +96,6 @@ def golden_copy(tmp_path: Path) -> Portal:
 def built(golden_built: Portal, tmp_path: Path) -> Portal:
     """The same, already built once."""
     shutil.copytree(golden_built.root.parent.parent, tmp_path, dirs_exist_ok=True)
-    return Portal(tmp_path / "tests" / "site")
+    portal = Portal(tmp_path / "tests" / "site")
+    shutil.copytree(golden_built.work, portal.work, dirs_exist_ok=True)
+    return portal

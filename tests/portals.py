@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from lsbuild.output.work import work_of
 from lsbuild.views.page import Page, Plan
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,11 @@ class Portal(NamedTuple):
         return self.root / "content"
 
     @property
+    def work(self) -> Path:
+        """What its builds keep of it."""
+        return work_of(self.root)
+
+    @property
     def theme(self) -> Path:
         return self.root.parent.parent / "theme"
 
@@ -60,7 +66,7 @@ class Portal(NamedTuple):
 def copy_golden(folder: Path) -> Portal:
     """The golden site and the theme below a folder, as they lie in the repository."""
     portal = Portal(folder / "tests" / "site")
-    shutil.copytree(GOLDEN, portal.root, ignore=shutil.ignore_patterns("plan", "site", ".lsbuild"))
+    shutil.copytree(GOLDEN, portal.root, ignore=shutil.ignore_patterns("plan", "site"))
     shutil.copytree(ROOT / "theme", portal.theme)
     return portal
 

@@ -214,7 +214,7 @@ def test_without_its_program_nothing_is_published(golden_copy, tmp_path, npm, sa
         (tmp_path / "npm").write_text(f"#!/bin/sh\n{npm}\n")
         (tmp_path / "npm").chmod(0o755)
     golden_copy.set("      workers: 2", "      editor: {trial: true}")
-    done = golden_copy.build(PATH=str(tmp_path))
+    done = golden_copy.build(PATH=str(tmp_path), XDG_CACHE_HOME=str(tmp_path / "cache"))
 
     assert done.returncode == 2
     assert says in done.stderr
@@ -239,14 +239,13 @@ def test_both_who_know_the_program_agree(editor_program):
     assert digest((editor_program / "sveltia-cms.js").read_bytes()) == EDITOR_SCRIPT
 
 
-def test_a_program_that_was_changed_is_not_used(editor_program, tmp_path):
-    """What waits in `.lsbuild/` is compared with its hash at each build, and fetched anew."""
-    kept = tmp_path / ".lsbuild" / "editor"
+def test_a_program_that_was_changed_is_not_used(editor_program, tmp_path, monkeypatch):
+    """What waits in the cache is compared with its hash at each build, and fetched anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    kept = tmp_path / "lsbuild" / "editor" / editor.VERSION
     shutil.copytree(editor_program, kept)
     (kept / "sveltia-cms.js").write_text("alert(1)")
-    whole = editor.bring(
-        read_settings(portals.ROOT / "mkdocs.yml").model_copy(update={"root": tmp_path})
-    )
+    whole = editor.bring()
 
     assert whole == kept and editor.whole(kept) == editor.WHOLE
 

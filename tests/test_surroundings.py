@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
+from lsbuild.output.search import begin
 from lsbuild.output.search_cache import begin_search
 from lsbuild.text.dates import today
-from lsbuild.views.page import Plan
+from lsbuild.views.page import Page, Pages, Plan, Words, ready
 from tests.portals import ENVIRONMENT, ROOT, copy_golden, run
 
 
@@ -59,3 +60,13 @@ def test_notes_of_the_search_may_be_anything(tmp_path, notes):
     (tmp_path / "pagefind/a").touch()
 
     assert begin_search(Plan(), tmp_path, tmp_path).known is None
+
+
+def test_the_index_is_made_whatever_a_proposal_asks_of_pagefind(tmp_path, monkeypatch):
+    """A `pagefind.yml` where somebody builds does not lead the index to another place."""
+    (tmp_path / "pagefind.yml").write_text(f"output_path: {tmp_path / 'elsewhere'}\n")
+    monkeypatch.chdir(tmp_path)
+    page = Page("about/", "About", "page.html", words=Words("Page", ("A loop has two ends.",)))
+    begin(Plan(Pages([ready(page)])), tmp_path / "search").wait(tmp_path / "made")
+
+    assert (tmp_path / "made/pagefind.js").is_file() and not (tmp_path / "elsewhere").exists()

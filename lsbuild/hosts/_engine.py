@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as mkdocs_search
 from mkdocs.structure.files import File
-from platformdirs import user_cache_path
 
 from lsbuild.hosts._render import keys_first
+from lsbuild.output.work import cache_folder
 from lsbuild.settings import Editor, Settings, read_settings
 from lsbuild.text.scripts import lean
 
@@ -88,9 +86,5 @@ def make_ready(env: Environment) -> None:
     """
     env.autoescape = True
     keys_first(env)
-    templates = user_cache_path("lsbuild") / "templates"
-    with suppress(OSError):
-        if templates.is_absolute():
-            templates.mkdir(parents=True, exist_ok=True)
-            if os.access(templates, os.W_OK):
-                env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+    if templates := cache_folder("templates"):
+        env.bytecode_cache = FileSystemBytecodeCache(str(templates))

@@ -10,6 +10,7 @@ import click
 from lsbuild.hosts.staged import stage as write_stage
 from lsbuild.output import publish
 from lsbuild.output.unchanged import inputs, is_current
+from lsbuild.output.work import work_of
 from lsbuild.pipeline import prepare
 from lsbuild.settings import Place, read_settings
 
@@ -34,7 +35,7 @@ def build(place: Place, out: str | None, strict: bool, verify: bool, quiet: bool
     settings = settings.model_copy(update=changes)
     key = inputs(settings, place[0])
     if key and not verify and is_current(settings, key):
-        publish.tidy(settings.out, settings.content, settings.root / ".lsbuild")
+        publish.tidy(settings.out, settings.content, work_of(settings.root))
         if not quiet:
             click.echo(f"lsbuild: nothing has changed: {settings.out}", err=True)
         return 0

@@ -29,6 +29,7 @@ from lsbuild.hosts._say import progress, tell
 from lsbuild.output import publish
 from lsbuild.output.search import Search, SearchFailed
 from lsbuild.output.search_cache import begin_search, keep_key
+from lsbuild.output.work import work_of
 from lsbuild.output.written import Pages
 from lsbuild.pipeline import Prepared, finish, prepare
 from lsbuild.rules.sanitizer_difference import SanitizerDifference
@@ -87,7 +88,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             settings = settings_of(config, serving=self.serving)
             if not self.serving:
                 publish.check_target(settings.out, settings.content)
-                work = settings.root / ".lsbuild"
+                work = work_of(settings.root)
                 self.lock.enter_context(publish.only_one(work, settings.out))
                 publish.sweep(settings.out)
             self.prepared = prepare(settings, anyway=self.serving)
@@ -115,7 +116,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         make_ready(env)
-        work = self._own.root / ".lsbuild"
+        work = work_of(self._own.root)
         out = Path(config.site_dir)
         plan = self._ready.plan
         self.search = begin_search(plan, work, self._own.out, enabled=not self.serving)
@@ -151,7 +152,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
             raise Blocked(f"lsbuild: {problems}\nThe site was left alone.")
         publish.swap(out, self._own.out)
         self.published = True
-        keep_key(search, self._own.root / ".lsbuild", self._own.out / "pagefind")
+        keep_key(search, work_of(self._own.root), self._own.out / "pagefind")
         config.site_dir = str(self._own.out)
         self.lock.close()
 

@@ -5,15 +5,14 @@ It lies outside the repository, where a proposal could bring a report that finds
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_cache_path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from lsbuild.output.work import cache_folder, name_of
 from lsbuild.settings import Settings
 from lsbuild.text.diagnostic import Report
 
@@ -41,7 +40,6 @@ def keep(settings: Settings, key: str, report: Report) -> None:
     with suppress(OSError, PydanticSerializationError):
         data = _form().dump_json((key, report), exclude={1: {"findings": _LEFT_OUT}})  # type: ignore[arg-type]
         notes = _notes(settings)
-        notes.parent.mkdir(parents=True, exist_ok=True)
         fresh = notes.with_suffix(".new")
         fresh.write_bytes(data)
         fresh.replace(notes)
@@ -53,10 +51,8 @@ def _form() -> TypeAdapter[_Kept]:
 
 
 def _notes(settings: Settings) -> Path:
-    """One file for each folder that was ever checked; raises `OSError` where there is no home."""
-    folder = user_cache_path("lsbuild")
-    if not folder.is_absolute():
-        # It would lie wherever the command runs, which may be a proposal.
-        raise FileNotFoundError(folder)
-    name = hashlib.sha256(str(settings.root).encode()).hexdigest()[:16]
-    return folder / f"checked-{name}.json"
+    """One file for each folder that was ever checked; raises `OSError` where there is no cache."""
+    folder = cache_folder("checked")
+    if folder is None:
+        raise FileNotFoundError
+    return folder / f"{name_of(settings.root)}.json"

@@ -1,9 +1,9 @@
 """The program of the web editor: fetched once with npm, known by its hash, made to ask nobody else.
 
-It is Sveltia CMS. Nothing of it is committed; what is fetched waits in `.lsbuild/` for the next
-build. A newer release means: its number and hash here, a look at `_REWRITTEN`, the hash of the
-whole here and that of the script in `lsbuild/verify/_trusted.py`; `pytest tests/test_editor.py`
-says what they are.
+It is Sveltia CMS. Nothing of it is committed; what is fetched waits in the user's cache for the
+next build. A newer release means: its number and hash here, a look at `_REWRITTEN`, the hash of
+the whole here and that of the script in `lsbuild/verify/_trusted.py`; what they are says
+`pytest tests/test_editor.py`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from base64 import b64encode
 from pathlib import Path
 
 from lsbuild.output.files import put, walk
+from lsbuild.output.work import folder_for
 from lsbuild.relations.portal import Portal
-from lsbuild.settings import EDITOR, Settings, SettingsError
+from lsbuild.settings import EDITOR, SettingsError
 from lsbuild.views._editor import config, page
 
 PACKAGE = "@sveltia/cms"
@@ -51,12 +52,11 @@ class NoEditor(SettingsError):
     """The program cannot be had; the message says why and what to do."""
 
 
-def bring(settings: Settings) -> Path:
+def bring() -> Path:
     """The folder with the program, fetched where it is not there yet; raises `NoEditor`."""
-    kept = settings.root / ".lsbuild" / "editor"
+    kept = folder_for("editor") / VERSION
     if not _is_whole(kept):
         shutil.rmtree(kept, ignore_errors=True)
-        kept.parent.mkdir(parents=True, exist_ok=True)
         # Beside its place, so that it comes there in one step.
         with tempfile.TemporaryDirectory(prefix="editor-", dir=kept.parent) as work:
             _make(_files(_fetched(Path(work))), made := Path(work, "made"))
@@ -77,7 +77,7 @@ def write_editor(portal: Portal, out: Path) -> None:
     Nothing of it is in the Plan: readers, lists, search, sitemap and packs do not know of it.
     """
     if portal.settings.has_editor:
-        kept = bring(portal.settings)
+        kept = bring()
         for name in walk(kept):
             if name != SCHEMA:
                 put(out / EDITOR / name, (kept / name).read_bytes())
@@ -91,6 +91,8 @@ def _fetched(work: Path) -> Path:
     try:
         done = subprocess.run(
             [*words, "--pack-destination", str(work)],
+            # npm does what a `.npmrc` beside the portal says.
+            cwd=work,
             capture_output=True,
             text=True,
             timeout=_TIME,

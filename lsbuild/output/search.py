@@ -80,6 +80,8 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # Pagefind does what a `pagefind.yml` says where it runs, which would be a proposal's.
+        cwd=Path(__file__).parent,
         env={**os.environ, "NO_COLOR": "1"},
     )
     return search

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 import lsbuild
 from lsbuild.output.files import digest
 from lsbuild.output.publish import MANIFEST
+from lsbuild.output.work import work_of
 from lsbuild.settings import Settings
 from lsbuild.text import yaml12
 from lsbuild.text.dates import today
@@ -42,7 +43,7 @@ def inputs(settings: Settings, config: Path) -> str:
 def is_current(settings: Settings, key: str) -> bool:
     """Whether the last build left a whole site made from these inputs, and nothing to say."""
     try:
-        notes = json.loads((settings.root / ".lsbuild" / _NOTES).read_text())
+        notes = json.loads((work_of(settings.root) / _NOTES).read_text())
         if notes["key"] != key or digest(settings.out / MANIFEST) != notes["manifest"]:
             return False
         files = json.loads((settings.out / MANIFEST).read_text())["files"]
@@ -55,7 +56,7 @@ def is_current(settings: Settings, key: str) -> bool:
 
 def remember(settings: Settings, key: str) -> None:
     """Note what the published site was made from; without a key, that nobody may rely on it."""
-    notes = settings.root / ".lsbuild" / _NOTES
+    notes = work_of(settings.root) / _NOTES
     if key:
         notes.write_text(json.dumps({"key": key, "manifest": digest(settings.out / MANIFEST)}))
     else:

@@ -13,8 +13,8 @@ class MissingPage(PageRule):
     """A page was planned and never written.
 
     Lists, search and other people's bookmarks lead to it, and readers would find nothing.
-    Something stopped the engine without a word: look for the first error above this one, and
-    build again without the cache.
+    Something stopped the engine without a word: look for the first error above this one, then
+    delete the folder with the site and build again.
     """
 
     code = "LS703"
@@ -42,5 +42,6 @@ class MissingPage(PageRule):
                     Source(PurePosixPath(file), ""),
                     Span(1),
                     f"the page `/{url}` was planned and not written",
-                    "build again without the cache; if it stays away, report it",
+                    "delete the folder with the site and build again, since pages are taken "
+                    "over from there; if it stays away, report it",
                 )

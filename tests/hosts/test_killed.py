@@ -12,7 +12,7 @@ from tests.portals import ENVIRONMENT, Portal, contents, copy_golden, difference
 
 pytestmark = pytest.mark.slow
 MOMENTS = {
-    "before rendering": ".lsbuild/search",
+    "before rendering": ".site.new",
     "while rendering": ".site.new/404.html",
     "after rendering": ".site.new/sitemap.xml",
     "before the swap": ".site.new/data/manifest.json",

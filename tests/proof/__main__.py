@@ -15,6 +15,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
@@ -64,12 +65,14 @@ def apart(proof: tuple[str, str], *few: str) -> list[Row]:
     """
     began = time.monotonic()
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.proof", "--one", *proof, *few],
-            cwd=FOLDER.parent.parent,
-            capture_output=True,
-            timeout=MINUTES * 60,
-        )
+        with TemporaryDirectory(prefix="lsbuild-cache-") as cache:
+            done = subprocess.run(
+                [sys.executable, "-m", "tests.proof", "--one", *proof, *few],
+                cwd=FOLDER.parent.parent,
+                env={**os.environ, "XDG_CACHE_HOME": cache},
+                capture_output=True,
+                timeout=MINUTES * 60,
+            )
         rows = pickle.loads(done.stdout) if done.returncode == 0 else []
         words = done.stderr.decode(errors="replace")[-2_000:]
     except subprocess.TimeoutExpired:

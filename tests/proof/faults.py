@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.portals import Portal
 from tests.proof.breaking import CODES, Writes
-from tests.proof.small import build, command, forked, said, small_portal, state, warm
+from tests.proof.small import CACHE, build, command, forked, said, small_portal, state, warm
 from tests.proof.table import Row
 
 OLD, NEW = "Nothing here is true", "Hardly anything here is true"
-OURS = ("site", ".site.new", ".lsbuild", ".site.old")
+OURS = ("site", ".site.new", CACHE, ".site.old")
 
 
 def prove_first_build(few: bool = False) -> Iterator[Row]:
@@ -105,8 +104,6 @@ class Faults:
         writes = Writes(self.portal.root, n, CODES[n % 3], exchange=self.exchange)
 
         def run() -> None:
-            # Each of these builds writes compiled templates, and finds none of another.
-            os.environ["XDG_CACHE_HOME"] = str(self.portal.root / ".lsbuild")
             writes.install()
             try:
                 command(self.portal, "build", "--quiet")()

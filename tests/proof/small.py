@@ -22,6 +22,7 @@ from tests import portals
 from tests.portals import Portal
 
 MEMORY = Path("/dev/shm")
+CACHE = ".cache"
 INDEX = """\
 ---
 title: A portal of three entries
@@ -80,6 +81,8 @@ def small_portal() -> Iterator[Portal]:
             file = portal.content / name
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
+        # What a build remembers can be spoilt too, so it lies in reach.
+        os.environ["XDG_CACHE_HOME"] = str(portal.root / CACHE)
         yield portal
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.portals import Portal
-from tests.proof.small import build, said, small_portal, state, temporary, warm
+from tests.proof.small import CACHE, build, said, small_portal, state, temporary, warm
 from tests.proof.table import Row
 
 K = 1_024
@@ -104,12 +105,8 @@ def _foreign() -> Row:
 
 
 def _forget(portal: Portal) -> None:
-    """What a build keeps for itself beside the content is ours."""
-    work = portal.root / ".lsbuild"
-    if work.is_dir():
-        for path in work.iterdir():
-            path.unlink()
-        work.rmdir()
+    """What a build keeps for itself is ours."""
+    shutil.rmtree(portal.root / CACHE, ignore_errors=True)
 
 
 def _link(portal: Portal, other: Path) -> Path:
