@@ -131,9 +131,10 @@ class Desk:
         return card
 
     def facts_in_short(self, entry: AnyEntry) -> list[str]:
-        """Two or three facts for a card: where, when, how long."""
+        """Facts for a card: that it is retired, where, when, how long."""
         data = entry.data
-        facts = [self.place(area) for area in getattr(data, "areas", ())][:2]
+        facts = [self.say(data.status.label)] if data.status == "retired" else []
+        facts += [self.place(area) for area in getattr(data, "areas", ())][:2]
         when = getattr(data, "period", "") or getattr(data, "start", "")
         facts += [self.period(when)] if when not in ("", UNKNOWN) else []
         minutes = getattr(data, "minutes", 0)

@@ -54,16 +54,21 @@ def of(entry: AnyEntry, desk: Desk) -> Plain:
 
 
 def back(entry: AnyEntry, desk: Desk) -> list[Plain]:
-    """Pages that point to this one, grouped by why they do."""
+    """Pages that point to this one, grouped by why they do; each stands there once."""
     groups: dict[str, dict[Ref, Plain]] = {}
     for edge, other in desk.into(entry.ref):
         title = BACK.get((edge.source.kind, edge.relation))
         if edge.relation == LINKS and entry.ref.kind == "term":
             title = USED
-        if title and other.ref != entry.ref:
+        if title:
             card = desk.card(entry.url, other)
             groups.setdefault(title, {}).setdefault(other.ref, card)
-    return [_group(desk.say(title), cards) for title, cards in sorted(groups.items())]
+    shown = {edge.target for edge in desk.portal.graph.out(entry.ref, "see")} | {entry.ref}
+    fresh: dict[str, dict[Ref, Plain]] = {}
+    for title in sorted(groups):
+        fresh[title] = {ref: card for ref, card in groups[title].items() if ref not in shown}
+        shown |= fresh[title].keys()
+    return [_group(desk.say(title), cards) for title, cards in fresh.items() if cards]
 
 
 def _group(title: str, found: dict[Ref, Plain]) -> Plain:

@@ -9,7 +9,11 @@ from lsbuild.views._facets import facets_of
 from lsbuild.views.page import Plain
 
 LEAST = 2
+NEAR = 6
+"""Of those that share entries with one, so many are shown."""
 _LEFT_OUT = {"source", "page"}
+Row = tuple[str, str, str, list[AnyEntry]]
+"""Id, label, description, entries."""
 
 
 class Gatherings:
@@ -25,7 +29,7 @@ class Gatherings:
                         for id_ in ids:
                             self._found[facet].setdefault(id_, []).append(entry)
 
-    def themes(self) -> list[tuple[str, str, str, list[AnyEntry]]]:
+    def themes(self) -> list[Row]:
         """Id, label, description and entries of each theme."""
         terms = self.desk.portal.vocabularies.terms("themes")
         found = self._found["themes"]
@@ -35,7 +39,7 @@ class Gatherings:
             if len(found.get(term.id, ())) >= LEAST
         ]
 
-    def countries(self) -> list[tuple[str, str, str, list[AnyEntry]]]:
+    def countries(self) -> list[Row]:
         """Code in small letters, name, nothing and entries of each country."""
         rows = [
             (code.lower(), country_name(code, self.desk.language), "", entries)
@@ -46,21 +50,38 @@ class Gatherings:
 
     def links(self, here: str) -> list[Plain]:
         """Ways to all of them, for pages that list things."""
-        groups = (
-            ("themes", self.desk.say("By theme"), self.themes()),
-            ("countries", self.desk.say("By country"), self.countries()),
-        )
         return [
-            {
-                "title": title,
-                "links": [
-                    {
-                        "title": f"{label} ({len(entries)})",
-                        "href": href(here, f"{self.desk.prefix()}{base}/{id_}/"),
-                    }
-                    for id_, label, _, entries in rows
-                ],
-            }
-            for base, title, rows in groups
-            if rows
+            *self._ways(here, "themes", self.desk.say("By theme"), self.themes()),
+            *self._ways(here, "countries", self.desk.say("By country"), self.countries()),
         ]
+
+    def near(self, here: str, entries: list[AnyEntry]) -> list[Plain]:
+        """Ways to those that share most with one that has these entries."""
+        own = set(entries)
+
+        def nearest(rows: list[Row]) -> list[Row]:
+            shared = [(len(own.intersection(row[3])), row) for row in rows if row[3] != entries]
+            ranked = sorted(shared, key=lambda one: -one[0])
+            return [row for number, row in ranked[:NEAR] if number]
+
+        return [
+            *self._ways(
+                here, "themes", self.desk.say("Themes that go with it"), nearest(self.themes())
+            ),
+            *self._ways(
+                here,
+                "countries",
+                self.desk.say("Countries that go with it"),
+                nearest(self.countries()),
+            ),
+        ]
+
+    def _ways(self, here: str, base: str, title: str, rows: list[Row]) -> list[Plain]:
+        links = [
+            {
+                "title": f"{label} ({len(entries)})",
+                "href": href(here, f"{self.desk.prefix()}{base}/{id_}/"),
+            }
+            for id_, label, _, entries in rows
+        ]
+        return [{"title": title, "links": links}] if links else []

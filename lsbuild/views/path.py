@@ -79,6 +79,7 @@ class PathPages(View):
                 "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
                 "kilobytes": sum(self.weights[one.ref] for one in lessons),
                 **(self.people(url, group) if group and url == first else {}),
+                "ways": self.ways(url, group),
             }
 
         return several(lessons, LESSONS, outline, data, first, self.desk)
@@ -100,6 +101,23 @@ class PathPages(View):
             where = href(url, f"find/?kind=case-study&groups={group}")
             people["all_cases"] = {"title": words, "href": where}
         return people
+
+    def ways(self, url: str, group: str) -> list[Plain]:
+        """The cases to think through, and the paths of others."""
+        query = f"?kind=case-study{f'&groups={group}' if group else ''}"
+        cases = {
+            "title": self.desk.say("Narrow by place, problem and people"),
+            "href": href(url, f"find/{query}"),
+        }
+        others = [
+            {"title": term.label_in(self.desk.language), "href": href(url, f"paths/{term.id}/")}
+            for term in self.portal.vocabularies.terms("groups")
+            if term.id != group
+        ]
+        return [
+            {"title": self.desk.say("Cases"), "links": [cases]},
+            {"title": self.desk.say("Paths for each role"), "links": others},
+        ]
 
     def company(self, group: str) -> tuple[list[AnyEntry], list[AnyEntry]]:
         """The guides of a group, and the cases it took part in."""
