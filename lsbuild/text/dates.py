@@ -58,7 +58,9 @@ def _exactly(when: str, language: str) -> str:
     parts = when.split("-")
     if len(parts) == 3:
         day = date(int(parts[0]), int(parts[1]), int(parts[2]))
-        return format_date(day, "long", locale=locale)
+        # What Babel knows of French has no "1er".
+        first = language == "fr" and day.day == 1
+        return format_date(day, "d'er' MMMM y" if first else "long", locale=locale)
     if len(parts) == 2 and parts[1] in SEASONS:
         return f"{say(SEASONS[parts[1]], language)} {parts[0]}"
     if len(parts) == 2:

@@ -32,7 +32,28 @@ def test_a_period_is_said_in_words(written, said):
 def test_a_season_is_said_in_the_language_of_the_page():
     """Spring to winter are months of EDTF, and are said in words of each language."""
     assert in_words(WHEN.validate_python("2016-21")) == "spring 2016"
-    assert in_words(WHEN.validate_python("2016-24/2017-01"), "fr") == "hiver 2016 à janvier 2017"
+    assert in_words(WHEN.validate_python("2016-24/2017-01"), "fr") == "hiver 2016 – janvier 2017"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2016-04-02/..", "début\u00a0: 2 avril 2016"),
+        ("2016-04/..", "début\u00a0: avril 2016"),
+        ("2016-21/..", "début\u00a0: printemps 2016"),
+        ("2016~/..", "début\u00a0: 2016 environ"),
+        ("../2017-05-03", "fin\u00a0: 3 mai 2017"),
+        ("../2017-05", "fin\u00a0: mai 2017"),
+        ("../2016-24", "fin\u00a0: hiver 2016"),
+        ("../2017", "fin\u00a0: 2017"),
+        ("2016-04-02/2017-05-03", "2 avril 2016 – 3 mai 2017"),
+        ("2016-22~", "été 2016 environ"),
+        ("2016-04-01", "1er avril 2016"),
+    ],
+)
+def test_a_period_is_french_at_every_precision(written, said):
+    """Day, month, season and year take other articles, so the words around them take none."""
+    assert in_words(WHEN.validate_python(written), "fr") == said
 
 
 def test_a_period_within_one_year_may_be_approximate_at_its_end():
