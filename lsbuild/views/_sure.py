@@ -61,7 +61,7 @@ def _rank(key: tuple[Direction, HowMeasured]) -> tuple[int, int]:
 def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], say: Say) -> Plain:
     """
     >>> _sentence(Direction.BETTER, HowMeasured.ACCOUNTS, [WhoSays.COURSE], str)["label"]
-    'The course says it got better; not measured'
+    'The course says there was an improvement; not measured'
     >>> _sentence(Direction.WORSE, HowMeasured.COMPARED, [WhoSays.COURSE], str)["label"]
     'Got worse (measured against other places)'
     """
@@ -78,10 +78,10 @@ def _sentence(direction: Direction, how: HowMeasured, who: Sequence[WhoSays], sa
 
 def _as_told(direction: Direction, say: Say) -> str:
     return {
-        Direction.BETTER: say("it got better"),
+        Direction.BETTER: say("there was an improvement"),
         Direction.MIXED: say("there were good and bad sides"),
         Direction.NO_CHANGE: say("there was no clear change"),
-        Direction.WORSE: say("it got worse"),
+        Direction.WORSE: say("something got worse"),
     }[direction]
 
 

@@ -105,7 +105,7 @@ def test_a_sheet_says_how_sure_its_story_is():
     data, shown = sheet("case-studies/fees")
 
     for text in (data["text"], shown):
-        assert "The project says it got better; not measured" in text
+        assert "The project says there was an improvement; not measured" in text
         assert "https://example.org/portal/case-studies/fees/" in text
 
 
@@ -128,7 +128,7 @@ def test_a_lesson_without_a_choice_tells_its_first_case():
     data, _ = sheet("lessons/reading")
 
     assert "Nobody could pay." in data["read_out"]
-    assert data["sure"] == ["The project says it got better; not measured"]
+    assert data["sure"] == ["The project says there was an improvement; not measured"]
 
 
 def test_the_time_to_read_out_is_counted():

@@ -21,15 +21,18 @@ def sentences(*outcomes):
         ([("not-measured", "accounts", "unknown")], ["Not measured"]),
         (
             [("worse", "not-measured", "others")],
-            ["People not involved say it got worse; not measured"],
+            ["People not involved say something got worse; not measured"],
         ),
         (
             [("better", "unknown", "others"), ("not-measured", "not-measured", "others")],
-            ["People not involved say it got better; we do not know how it was measured"],
+            [
+                "People not involved say there was an improvement; "
+                "we do not know how it was measured",
+            ],
         ),
         (
             [("better", "accounts", "course"), ("not-measured", "not-measured", "participants")],
-            ["The course says it got better; not measured"],
+            ["The course says there was an improvement; not measured"],
         ),
         (
             [("better", "compared", "others"), ("not-measured", "not-measured", "others")],
@@ -38,14 +41,15 @@ def sentences(*outcomes):
         (
             [("better", "accounts", "participants"), ("better", "accounts", "project")],
             [
-                "The project says and those who took part say it got better; not measured",
+                "The project says and those who took part say there was an improvement; "
+                "not measured",
             ],
         ),
         (
             [("worse", "accounts", "unknown"), ("no-change", "uncompared", "unknown")],
             [
                 "No clear change (measured, without a comparison group)",
-                "People say it got worse; not measured",
+                "People say something got worse; not measured",
             ],
         ),
         (
