@@ -13,9 +13,9 @@ from lsbuild.text.words import count, listed
 class ActionWithoutCase(Rule):
     """A role guide names actions that no case shows.
 
-    Readers of the guide see “none in our collection yet” there, which is honest. For editors
-    the list says which cases to look for next. Where a case already shows the action, name it
-    in the case's `actions`.
+    Readers of the guide see “No case in our collection shows this yet.” there, which is honest.
+    For editors the list says which cases to look for next. Where a case already shows the
+    action, name it in the case's `actions`.
     """
 
     code = "LS207"
