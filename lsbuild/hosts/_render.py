@@ -17,6 +17,7 @@ from jinja2 import Environment
 from lsbuild import __version__
 from lsbuild.hosts._shown import Shown
 from lsbuild.output.files import digest, is_plain
+from lsbuild.output.unchanged import installed
 from lsbuild.output.written import Pages, Written, target_of, written
 from lsbuild.settings import Settings
 from lsbuild.text.hands import PATIENCE, TooLong, at_most, share
@@ -73,11 +74,11 @@ class PageCache:
 
 
 def frame_key(settings: Settings, plan: Plan, code: Path = CODE) -> str:
-    """A hash of what all pages share: settings, navigation, templates, our own code.
+    """A hash of what all pages share: settings, navigation, templates, packages, our own code.
 
     All of the code, since nobody would keep a list of what runs while pages are rendered.
     """
-    hash_ = hashlib.sha256(__version__.encode())
+    hash_ = hashlib.sha256(repr((__version__, *installed())).encode())
     hash_.update(
         repr(
             (

@@ -28,7 +28,7 @@ def inputs(settings: Settings, config: Path) -> str:
     Nothing where mkdocs is told to read more, and where a file cannot be read or is a folder of
     another place.
     """
-    made = hashlib.sha256(repr((settings, sys.version, today(), *_installed())).encode())
+    made = hashlib.sha256(repr((settings, sys.version, today(), *installed())).encode())
     code = Path(lsbuild.__file__).parent
     try:
         if _reads_more(config):
@@ -104,6 +104,6 @@ def _settled(files: dict[str, str]) -> dict[str, int]:
     return folders | {str(name): stat.S_IFREG | 0o644 for name in names}
 
 
-def _installed() -> list[str]:
-    """The packages beside us, with their versions."""
+def installed() -> list[str]:
+    """The packages beside us, with their versions: what any of them brings may be on a page."""
     return sorted(one.name for place in sys.path for one in Path(place).glob("*.dist-info"))

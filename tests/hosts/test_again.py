@@ -48,6 +48,16 @@ def test_a_changed_template_renders_everything(built):
     assert not [name for name in pages if pages[name] == after[name]]
 
 
+def test_another_version_of_a_package_renders_everything(built, tmp_path):
+    """Icons and templates come from packages too, so an upgrade leaves no page as it was."""
+    pages = inodes(built.site)
+    (tmp_path / "new" / "icons-99.0.dist-info").mkdir(parents=True)
+    assert built.build(PYTHONPATH=str(tmp_path / "new")).returncode == 0
+
+    after = inodes(built.site)
+    assert not [name for name in pages if pages[name] == after[name]]
+
+
 def test_a_spoilt_page_is_rendered_anew(built):
     """The cache does not believe what somebody wrote into the site by hand."""
     before = contents(built.site)

@@ -73,7 +73,7 @@ def test_a_country_leads_to_the_map_and_to_its_themes():
         ("Narrow these down", "../../find/?countries=KE"),
         ("Map", "../../map/"),
     ]
-    assert [title for title, _ in found["Themes that go with it"]][0].endswith("(3)")
+    assert next(title for title, _ in found["Themes that go with it"]).endswith("(3)")
 
 
 def test_a_path_ends_with_cases_and_with_the_paths_of_others():
