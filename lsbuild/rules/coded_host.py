@@ -41,6 +41,8 @@ class CodedHost(Rule):
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         text, code = entry.source.text, in_code(entry)
+        if "xn--" not in text.lower():
+            return
         for found in _HOST.finditer(text):
             if not code(found.start()):
                 yield self.found(

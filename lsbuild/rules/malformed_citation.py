@@ -13,16 +13,18 @@ from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import listed, shorten
 
 # What the parser takes for text, and what redefines a citation or destroys a link around it.
-# The engine finds the first bracket quickly; what stands before it is looked at after.
+# The engine finds the first sign quickly; what stands before it is looked at after.
 _AS_TEXT = re.compile(
     r"\[(?<!\\.)(?:[^\[\]@\n]{0,60}\s|-)@[a-z0-9][\w.-]*[^\[\]\n]*\](?!\()"
     r"|\[(?<![\\!].)[^\[\]\n]*\[@[^\[\]\n]*\][^\[\]\n]*\]\([^()\n]*\)"
 )
 _DEFINED = re.compile(r"^ {0,3}\[@[^\]\n]+\]:.*$", re.MULTILINE)
 # What was only half written: the bracket or the `@` is missing. Each reads on to the next sign.
-_HALF = re.compile(r"(?<![\w\\/.+\[-])(?P<open>\[?)@(?P<name>[a-z0-9][a-z0-9.-]*)")
+_HALF = re.compile(
+    r"@(?:(?<=(?P<open>\[)@)(?<![\w\\/.+\[-]\[@)|(?<![\w\\/.+\[-]@))(?P<name>[a-z0-9][a-z0-9.-]*)"
+)
 _WITHOUT_AT = re.compile(
-    r"(?<![\\!\[\]])\[(?P<name>[a-z0-9][a-z0-9.-]*)(?P<more>,[^\[\]\n]*)?\](?![(\[:\]])"
+    r"\[(?<![\\!\[\]]\[)(?P<name>[a-z0-9][a-z0-9.-]*)(?P<more>,[^\[\]\n]*)?\](?![(\[:\]])"
 )
 _NAMED = re.compile(r"\[@(?P<name>[\w.-]+)(?P<more>(?:, [^;@\[\]\n]+)?)\]")
 _CLEAN = re.compile(r"@[a-z0-9][a-z0-9.-]*(?:, [^;@\[\]\n]+)?")
@@ -105,15 +107,14 @@ class MalformedCitation(Rule):
     def _half(self, entry: AnyEntry, portal: Portal, told: list[Range]) -> Iterator[Diagnostic]:
         """A citation without its brackets, or with the first of them only."""
         taken = _taken(entry, told)
-        for found, (start, _) in in_prose(entry, _HALF):
-            name = found["name"].rstrip(".-")
+        for found, (at, _) in in_prose(entry, _HALF):
+            opened = found["open"] or ""
+            start, name = at - len(opened), found["name"].rstrip(".-")
             known = _is_source(name, portal)
-            if taken(start) or not (known or found["open"]):
+            if taken(start) or not (known or opened):
                 continue
-            written = f"{found['open']}@{name}"
-            wrong = (
-                "is opened here and never closed" if found["open"] else "cites nothing by itself"
-            )
+            written = f"{opened}@{name}"
+            wrong = "is opened here and never closed" if opened else "cites nothing by itself"
             ours = f"`{name}` is one of our sources; " if known else ""
             yield self.in_body(
                 entry,

@@ -12,8 +12,9 @@ from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.outline import LinkType
 from lsbuild.text.words import nearest, shorten
 
+# The engine finds the brackets quickly; what stands before them is looked at after.
 _OPEN = re.compile(
-    r"(?<!\\)\[\[(?=[^\W\d_])(?P<name>[^\s\[\]|]{1,200})(?P<words>\|[^\[\]|\n]{1,200}(?=\]))?\]{0,2}"
+    r"\[\[(?<!\\\[\[)(?=[^\W\d_])(?P<name>[^\s\[\]|]{1,200})(?P<words>\|[^\[\]|\n]{1,200}(?=\]))?\]{0,2}"
 )
 
 
