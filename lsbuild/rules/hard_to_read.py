@@ -9,7 +9,8 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 LIMIT = 55
-_END = re.compile(r"[.!?:]+(?:\s|$)|[।॥።؟۔。！？]+\s*")
+# One set of signs to begin with, since the engine looks for such quickly.
+_END = re.compile(r"[.!?:।॥።؟۔。！？](?:(?<=[.!?:])[.!?:]*(?:\s|$)|(?<![.!?:])[।॥።؟۔。！？]*\s*)")
 # Latin, Greek and Cyrillic: elsewhere letters, words and sentences have other lengths.
 _MEASURED = re.compile(r"[a-zß-\u052f\u1e00-\u1fff]")
 
@@ -78,7 +79,9 @@ def lix(paragraphs: Iterable[str], counts: Mapping[str, int]) -> float:
     2.5
     """
     strange = sum(
-        n for word, n in counts.items() if word[0].isalpha() and not _MEASURED.match(word)
+        n
+        for word, n in counts.items()
+        if word[0] > "z" and word[0].isalpha() and not _MEASURED.match(word)
     )
     words = sum(counts.values())
     if strange > words / 2:
