@@ -26,7 +26,7 @@ TABS = re.compile(rf"^{_ROW}(?:\n{_ROW})+$", re.MULTILINE)
 ROWS = re.compile(r"^\|[^|\n]+\|.*\|[ \t]*(?:\n\|[^|\n]+\|.*\|[ \t]*)+$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t|:]*-[ \t|:-]*$", re.MULTILINE)
 # Looking for these first is ten times quicker in a body that has none of them.
-SIGNS = (*ROUND, "\t", "\n\u2013 ", "\n\u00a7 ", "\no ", "\n\u2013\u00a0", "\no\u00a0", "\n|")
+SIGNS = (*ROUND, "\t", *(f"\n{sign}{gap}" for sign in "\u2013\u00a7o" for gap in " \u00a0"))
 
 
 def with_rule(body: str, found: re.Match[str]) -> str | None:

@@ -74,7 +74,10 @@ class ForeignSyntax(Rule):
         body = entry.source.body
         if any(sign in body for sign in _pasted.SIGNS):
             yield from self._bullets(entry)
-            yield from self._tables(entry)
+        if "\n|" in body:
+            yield from self._rows(entry)
+        if "\t" in body:
+            yield from self._columns(entry)
         if any(sign in body for sign in _SIGNS):
             yield from self._signs(entry)
 
@@ -122,8 +125,8 @@ class ForeignSyntax(Rule):
                 write=_pasted.BULLET.sub(r"\1- ", whole) if near else "",
             )
 
-    def _tables(self, entry: AnyEntry) -> Iterator[Diagnostic]:
-        """Rows that would run into one paragraph."""
+    def _rows(self, entry: AnyEntry) -> Iterator[Diagnostic]:
+        """Rows of a table that would run into one paragraph."""
         for found, (start, end) in in_prose(entry, _pasted.ROWS):
             table = _pasted.with_rule(entry.source.body, found)
             if table is not None:
@@ -135,6 +138,9 @@ class ForeignSyntax(Rule):
                     hint="write `| --- | --- |` below the first row, and an empty line above it",
                     write=table,
                 )
+
+    def _columns(self, entry: AnyEntry) -> Iterator[Diagnostic]:
+        """The same with tabs, as they come from a spreadsheet."""
         for _, (start, end) in in_prose(entry, _pasted.TABS):
             yield self.in_body(
                 entry,
