@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -10,15 +12,22 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.words import shorten
 
-# Each beginning with a letter of its own, since the engine looks for such quickly.
 _SHORT = "Dr Drs Mr Mrs Ms Mx Prof Mme Mlle MM Pr"
 _LONG = (
     "Professor Nurse nurse Matron matron Midwife midwife Sister Docteur docteur Docteure docteure "
     "Professeur professeur Professeure professeure Sage-femme sage-femme Infirmier infirmier "
     "Infirmière infirmière Monsieur monsieur Madame madame"
 )
+
+
+def _by_letter(patterns: list[str]) -> str:
+    """Any of the patterns: the engine looks for first letters quickly, each once."""
+    groups = groupby(sorted(patterns), key=itemgetter(0))
+    return "|".join(f"{first}(?:{'|'.join(one[1:] for one in group)})" for first, group in groups)
+
+
 _TITLE = re.compile(
-    "|".join(
+    _by_letter(
         [
             *(rf"{one}\b\.?" for one in _SHORT.split()),
             r"M\.",
