@@ -21,8 +21,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Word makes a long dash of two hyphens.
 _DASHES = re.compile(r"^(?=-*[–—])[-–—]{1,3}[ \t]*$", re.MULTILINE)
 _EMPTY = re.compile(r"\s*(?=---[ \t]*$)", re.MULTILINE)
-# Git writes `=======` between the two; alone it underlines a heading.
-_CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
+# Git writes `=======` between the two; alone it underlines a heading. To begin with a sign is
+# quick, and whether a line begins there is looked at after.
+_CONFLICT = re.compile(r"[<>](?:(?<=^<)<{6} |(?<=^>)>{6} )", re.MULTILINE)
 
 
 class _Handler(BaseHandler):
@@ -130,10 +131,10 @@ def read_front(source: Source) -> dict[str, Any]:
             source.front_at,
             hint="move the long text below the second `---`",
         )
-    handler = _Handler()
     try:
-        handler.split(source.text)
-        meta, _ = frontmatter.parse(source.text, handler=handler)
+        if not source.body_at:
+            raise _unclosed(source.text)
+        meta, _ = frontmatter.parse(source.text, handler=_Handler())
     except YamlProblem as problem:
         problem.shift(0 if problem.name == "unclosed-front-matter" else source.front_at)
         raise

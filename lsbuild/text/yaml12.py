@@ -43,8 +43,9 @@ class YamlProblem(Exception):
             self.fix = self.fix._replace(start=start, end=end)
 
 
-# Only texts with one of these can hold a tag, an alias or deep nesting.
-_SUSPECT = re.compile(r"[&*!]|[\[{]\s*[\[{]|(?:- ){3}|^ {16}", re.MULTILINE)
+# Only texts with one of these can hold a tag, an alias or deep nesting; signs are found quickly.
+_SUSPECT = ("&", "*", "!", "- - - ", f"\n{16 * ' '}")
+_NESTED = re.compile(r"[\[{]\s*[\[{]")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _WORDS |= {form(word): value for word, value in _WORDS.items() for form in (str.title, str.upper)}
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
@@ -130,7 +131,9 @@ def load(text: str) -> Any:  # noqa: ANN401 - whatever the author wrote
 
 def _refuse_unsafe(text: str) -> None:
     """Look at the parser's events: the C loader composes aliases and tags out of our reach."""
-    if not _SUSPECT.search(text) and len(text) < 16_384:
+    lines = f"\n{text}"
+    suspect = any(sign in lines for sign in _SUSPECT) or _NESTED.search(text)
+    if not suspect and len(text) < 16_384:
         return
     depth = nodes = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
