@@ -67,6 +67,9 @@ class Library:
         versions = self._by_ref.get(ref)
         if not versions:
             return None
+        if len(versions) == 1:
+            # As of most works, which are asked for again and again.
+            return next(iter(versions.values()))
         wanted = (language, self.language, *sorted(versions))
         order = [versions[one] for one in wanted if one in versions]
         return next((one for one in order if drafts or one.is_public), order[0])
