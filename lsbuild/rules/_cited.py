@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pycountry
 
@@ -52,13 +53,20 @@ def _bare(name: str) -> str:
 
 def citations(entry: AnyEntry, *, pointers: bool = False) -> Iterator[Cited]:
     """All citations of an entry; with `pointers`, what it only points to as well."""
-    for keys, one in parts(entry.data, Citation):
-        yield Cited(entry, one.source, one.locator, keys)
-    for row in entry.outline.citations:
-        yield Cited(entry, row.source, row.locator, (), row.start, row.end)
+    yield from _citations(entry)
     if pointers:
         for keys, pointer in parts(entry.data, Pointer):
             yield Cited(entry, pointer.source, pointer.locator, keys)
+
+
+@lru_cache(maxsize=1)
+def _citations(entry: AnyEntry) -> list[Cited]:
+    # Several rules ask for the same, one after another.
+    fields = [
+        Cited(entry, one.source, one.locator, keys) for keys, one in parts(entry.data, Citation)
+    ]
+    rows = entry.outline.citations
+    return fields + [Cited(entry, row.source, row.locator, (), row.start, row.end) for row in rows]
 
 
 def source_named(slug: str, entry: AnyEntry, portal: Portal) -> SourceText | None:
