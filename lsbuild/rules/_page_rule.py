@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lsbuild.rules._rendered import RenderedPage, RenderedSite, Way
 from lsbuild.rules._rule import Rule
@@ -28,3 +28,23 @@ class PageRule(Rule):
     def at_way(self, page: RenderedPage, way: Way, says: str, hint: str) -> Diagnostic:
         """A finding at the tag that names an address."""
         return self.in_page(page, way.tag.start, way.tag.end, says=says, hint=hint)
+
+
+IsWrong = Callable[[RenderedPage, str, RenderedSite], object]
+"""Whether an address of a page leads nowhere."""
+
+
+def all_right(page: RenderedPage, site: RenderedSite, is_wrong: IsWrong) -> bool:
+    """Whether none of the addresses that a page may name is wrong.
+
+    One that goes up to the root first leads to the same place from all pages that lie as deep,
+    so it is looked at once.
+    """
+    root = "../" * page.url.count("/")
+    known = site.right.setdefault((is_wrong, root), set())
+    new = page.addresses - known
+    if any(is_wrong(page, one, site) for one in new):
+        return False
+    if root:
+        known.update(one for one in new if one.startswith(root))
+    return True

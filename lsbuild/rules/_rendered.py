@@ -172,6 +172,8 @@ class RenderedSite:
         self.budgets, self._weights = budgets or Budgets(), weights or {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._ways: dict[tuple[str, str], tuple[str, str] | None] = {}
+        self.right: dict[object, set[str]] = {}
+        """Addresses that were looked at, by what they have in common: see `all_right`."""
 
     def is_article(self, url: str) -> bool:
         """Whether an entry stands at an address; where nobody knows, each page may be one."""
@@ -195,7 +197,10 @@ class RenderedSite:
         for file in files:
             html = (self.folder / file).read_text(encoding="utf-8")
             url = file.removesuffix("index.html") if _is_index(file) else file
-            yield RenderedPage(url, PurePosixPath(file), html)
+            page = RenderedPage(url, PurePosixPath(file), html)
+            # Each page leads to parts of itself, and is in hand now.
+            self._anchors[url] = frozenset(page.names)
+            yield page
 
     def file_of(self, url: str) -> str:
         """The file at an address; empty where there is none."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lsbuild.rules._page_rule import PageRule
+from lsbuild.rules._page_rule import PageRule, all_right
 from lsbuild.rules._rendered import RenderedPage, RenderedSite
 from lsbuild.text.diagnostic import Diagnostic
 
@@ -34,7 +34,7 @@ class MissingFragment(PageRule):
     """
 
     def check_page(self, page: RenderedPage, site: RenderedSite) -> Iterator[Diagnostic]:
-        if not any(_missing(page, one, site) for one in page.addresses):
+        if all_right(page, site, _missing):
             return
         for way in page.ways:
             if way.tag.name != "use" and (missing := _missing(page, way.target, site)):
