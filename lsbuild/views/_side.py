@@ -134,11 +134,9 @@ class _Column:
         return [{"id": f"{vocabulary}:{one['id']}", "label": one["label"]} for one in found]
 
     def scales(self, values: Iterable[Any]) -> list[Plain]:
-        distinct = dict.fromkeys((type(one).__name__, one) for one in values)
-        return [
-            {"id": f"{name}:{value.value}", "label": self.desk.say(value.label)}
-            for name, value in distinct
-        ]
+        """Values of any scale; what two scales call the same, such as not measured, is one word."""
+        distinct = {one.value: one for one in values}
+        return [{"id": id_, "label": self.desk.say(one.label)} for id_, one in distinct.items()]
 
 
 def _row(tags: list[Plain], told: list[Plain]) -> Plain:

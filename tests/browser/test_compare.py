@@ -50,6 +50,34 @@ def test_two_cases_stand_side_by_side(open_page):
     assert visit.complaints == [] and visit.outside == []
 
 
+@pytest.mark.parametrize(
+    ("tags", "says"),
+    [
+        (["a", "a"], "same"),
+        (["ab", "a"], "part"),
+        (["a", "b"], "other"),
+        (["ab", "a", "b"], "notall"),
+        (["a", "a", ""], "own"),
+        (["", ""], "own"),
+    ],
+)
+def test_how_alike_is_said_of_key_words_only(open_page, tags, says):
+    """One in some columns is not in all and not nowhere; a column without any says nothing."""
+    visit = opened(open_page, "compare/")
+    told = visit.page.evaluate(
+        """async ([columns, words]) => {
+            const side = await import(new URL("../assets/side.js", location));
+            const rows = columns.map((ids) => ({
+                rows: { why: { tags: [...ids].map((id) => ({ id })), told: [{ says: "So." }] } },
+            }));
+            return side.columns(rows, [["why", "Why"]], words)[0].word;
+        }""",
+        [tags, {name: name for name in ("same", "part", "other", "notall", "own")}],
+    )
+
+    assert told == says
+
+
 def test_what_editors_wrote_of_the_same_comes_first(open_page):
     """In any order of just these, the comparison with its lesson and its limits is named."""
     visit = opened(open_page, f"compare/?c={MEETINGS},{BAY}")

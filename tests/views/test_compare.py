@@ -73,6 +73,21 @@ def test_a_column_has_typed_words_and_told_ones():
     assert rows["paid"]["told"][0]["label"] == "Harm"
 
 
+def test_what_two_scales_call_the_same_is_one_word():
+    """Neither the result nor the way was measured: that is told once."""
+    portal, _, _ = checked(
+        PORTAL.replace(
+            "outcomes: []",
+            "outcomes: [{says: Nobody counted., direction: not-measured, "
+            "how_measured: not-measured, who_says: ours}]",
+        )
+    )
+    view = ComparePages(portal, Desk(portal, "en"))
+    visits = json.loads(dict(view.files())["data/compare/case-study/visits.json"])
+
+    assert [one["label"] for one in visits["rows"]["changed"]["tags"]] == ["Not measured"]
+
+
 def test_what_is_not_told_has_no_row():
     """A case without outcomes still says in short what changed; a site pays for nothing here."""
     found = files()

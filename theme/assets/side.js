@@ -23,9 +23,11 @@ function alike(cells, words) {
     return { sort: "none", word };
   }
   if (cells.some((one) => !one.tags.length)) return { sort: "none", word: words.own };
-  const inAll = cells.map((cell) => cell.tags.filter((tag) => tag.in === cells.length).length);
-  if (cells.every((cell, at) => cell.tags.length === inAll[at])) return { sort: "same", word: words.same };
-  return inAll[0] ? { sort: "part", word: words.part } : { sort: "other", word: words.other };
+  const counts = cells.flatMap((cell) => cell.tags.map((tag) => tag.in));
+  if (Math.min(...counts) === cells.length) return { sort: "same", word: words.same };
+  const most = Math.max(...counts);
+  if (most === 1) return { sort: "other", word: words.other };
+  return { sort: "part", word: most === cells.length ? words.part : words.notall };
 }
 
 // The typed words of a cell, grouped by how many columns share them.
