@@ -18,7 +18,7 @@ from lsbuild.views.compare import URL as COMPARE
 from lsbuild.views.compare import comparable
 from lsbuild.views.find import FindPages
 from lsbuild.views.page import NavItem, Page, Plain, Planned
-from lsbuild.views.path import PathPages
+from lsbuild.views.path import PathPages, course_title
 
 Row = tuple[str, AnyEntry]
 """The title of a group, and an entry of it."""
@@ -80,7 +80,7 @@ class CollectionPages(View):
                 {"title": term.label_in(self.desk.language), "href": href(url, f"paths/{term.id}/")}
                 for term in self.portal.vocabularies.terms("groups")
             ]
-            course = {"title": self.desk.say("On the course?"), "href": href(url, "paths/course/")}
+            course = {"title": course_title(self.desk), "href": href(url, "paths/course/")}
             has_course = any(PathPages.follows(one) for one in self.portal.lessons)
             links = [*([course] if has_course else []), *paths]
             return [{"title": self.desk.say("Paths for each role"), "links": links}]

@@ -11,7 +11,7 @@ from lsbuild.library.entry import Ref
 from lsbuild.views._desk import href
 from lsbuild.views._view import View
 from lsbuild.views.page import NavItem, Page, Plain
-from lsbuild.views.path import PathPages
+from lsbuild.views.path import COURSE_UNIT, PathPages
 
 _LISTS = {"case-study": "all_cases", "lesson": "all_lessons"}
 """Lists that the home page leads to by a name of their own, where this language has them."""
@@ -83,7 +83,7 @@ def doors(view: View, here: str = "") -> Plain:
     course = any(PathPages.follows(one) for one in library.public("lesson", desk.language))
     return {
         **({"course": href(here, "paths/course/")} if course and not desk.prefix() else {}),
-        "on_course": course,
+        "on_course": COURSE_UNIT if course else "",
         "examples": _examples(view),
         "empty": not library.public(language=desk.language),
         "guides": [desk.card(here, one) for one in guides],

@@ -9,19 +9,30 @@ from functools import cached_property
 from lsbuild.kinds.lesson import Lesson
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
-from lsbuild.views._desk import href
+from lsbuild.views._desk import Desk, href
 from lsbuild.views._several import addresses, several
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
 from lsbuild.views.page import Page, Plain, Planned
 
-COURSE_UNITS = ("4.", "5.2")
+COURSE_UNIT = "5.2"
+COURSE_UNITS = ("4.", COURSE_UNIT)
 """Module 4 has the three topics that unit 5.2 builds on."""
 FRAME = 5_300
 """What the frame of a page weighs over the wire, in bytes; measured, and watched by a test."""
 
 LESSONS = 36
 CASES = 12
+
+
+def course_title(desk: Desk) -> str:
+    """What the path for people on the course is called wherever it is named."""
+    return desk.say("On the course: unit {unit}").format(unit=COURSE_UNIT)
+
+
+def _units(lessons: list[AnyEntry]) -> Iterator[str]:
+    units = (one.data.course_unit for one in lessons if isinstance(one.data, Lesson))
+    yield from dict.fromkeys(units)
 
 
 class PathPages(View):
@@ -39,7 +50,7 @@ class PathPages(View):
             yield from self.path(term.id, title, lessons, term.id)
         lessons = [one for one in self.portal.lessons if self.follows(one)]
         if lessons:
-            yield from self.path("course", self.desk.say("On the course?"), lessons)
+            yield from self.path("course", course_title(self.desk), lessons)
 
     @staticmethod
     def speaks_to(entry: AnyEntry, group: str) -> bool:
@@ -78,11 +89,28 @@ class PathPages(View):
                 "count": len(lessons),
                 "minutes": sum(getattr(one.data, "minutes", 0) for one in lessons),
                 "kilobytes": sum(self.weights[one.ref] for one in lessons),
+                "units": "" if group else ", ".join(_units(lessons)),
+                "before": [
+                    self.desk.link(url, one.ref)
+                    for one in (self.needed(lessons) if url == first else ())
+                ],
                 **(self.people(url, group) if group and url == first else {}),
                 "ways": self.ways(url, group),
             }
 
         return several(lessons, LESSONS, outline, data, first, self.desk)
+
+    def needed(self, lessons: list[AnyEntry]) -> list[AnyEntry]:
+        """What lessons ask for that is not among them, in learning order."""
+        own = {one.ref for one in lessons}
+        wanted = {slug for one in lessons for slug in getattr(one.data, "needs", ())}
+        found: list[AnyEntry] = []
+        # What a lesson needs comes before it, so one walk back finds all.
+        for one in reversed(self.portal.lessons):
+            if one.ref.slug in wanted and one.ref not in own:
+                found.insert(0, one)
+                wanted.update(getattr(one.data, "needs", ()))
+        return found
 
     def card(self, url: str, lesson: AnyEntry) -> Plain:
         card = self.desk.card(url, lesson)

@@ -1,6 +1,7 @@
 """Sheets for the team meeting, and learning paths."""
 
 import re
+from textwrap import dedent
 
 from lsbuild.views._cite import cite_this
 from lsbuild.views._desk import Desk
@@ -143,6 +144,26 @@ def test_a_path_takes_lessons_in_learning_order():
 
     assert titles["paths/teams/"] == ["For teams only", "First", "Second"]
     assert titles["paths/planners/"] == titles["paths/course/"] == ["First", "Second"]
+
+
+def test_the_path_of_the_course_names_its_units_and_what_comes_before():
+    """What its lessons need in one step or two, and is of no such unit, is linked before them."""
+    early = """
+    --- lessons/zero.md
+    title: Zero
+    --- lessons/half.md
+    title: Half
+    course_unit: "1.3"
+    needs: [zero]
+    """
+    text = PORTAL.replace('course_unit: "4.3"', 'course_unit: "4.3"\nneeds: [half]')
+    portal, _, _ = checked(text + dedent(early))
+    pages = {page.url: page for page in PathPages(portal, Desk(portal, "en")).pages()}
+    shown = main_of(pages["paths/course/"], portal.settings)
+
+    assert pages["paths/course/"].title == "On the course: unit 5.2"
+    assert "Units of the course: 4.3, 5.2" in shown
+    assert re.findall(r"lessons/(\w+)/", shown) == ["zero", "half", "first", "second"]
 
 
 def test_a_path_says_how_long_and_how_heavy_it_is():
