@@ -55,6 +55,22 @@ class Gatherings:
             *self._ways(here, "countries", self.desk.say("By country"), self.countries()),
         ]
 
+    def ways_from(self, entry: AnyEntry) -> dict[str, dict[str, str]]:
+        """By facet and id, the way from an entry to others with the same, where there are any."""
+        own, base = facets_of(entry), self.desk.prefix()
+        ways = {
+            facet: {
+                id_: href(entry.url, f"{base}{facet}/{id_.lower()}/")
+                for id_ in own.get(facet, ())
+                if len(found.get(id_, ())) >= LEAST
+            }
+            for facet, found in self._found.items()
+        }
+        # The page that finds is in the portal's own language only.
+        asked = () if base else own.get("constraints", ())
+        ways["constraints"] = {id_: href(entry.url, f"find/?constraints={id_}") for id_ in asked}
+        return ways
+
     def near(self, here: str, entries: list[AnyEntry]) -> list[Plain]:
         """Ways to those that share most with one that has these entries."""
         own = set(entries)

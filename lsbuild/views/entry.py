@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.graph import CITES
@@ -15,6 +15,7 @@ from lsbuild.views import _extras
 from lsbuild.views._body import body_html, parted
 from lsbuild.views._cite import cite_this
 from lsbuild.views._desk import href
+from lsbuild.views._gather import Gatherings
 from lsbuild.views._next import next_steps
 from lsbuild.views._present import present
 from lsbuild.views._report import report_address, with_reports
@@ -27,6 +28,8 @@ from lsbuild.views.sheet import has_sheet, sheet_url
 
 # Kinds without a navigation item of their own light up another.
 _UNDER = {"source": "glossary", "comparison": "case-studies"}
+# Pages of learning sites have no byte to spare for it.
+_LEADS_ON = {"case-study", "lesson"}
 
 
 class EntryPages(View):
@@ -43,6 +46,10 @@ class EntryPages(View):
                 yield outline, partial(self.page, outline, entry)
             elif entry.data.status == "withdrawn":
                 yield ready(self.tombstone(entry))
+
+    @cached_property
+    def gatherings(self) -> Gatherings:
+        return Gatherings(self.desk)
 
     def outline(self, entry: AnyEntry) -> Page:
         home = entry.url == self.desk.prefix()
@@ -68,6 +75,8 @@ class EntryPages(View):
         body = body_html(entry, self.desk)
         shown: Plain = {"entry": present(data, self.desk, here), **self.around(entry)}
         shown |= _extras.of(entry, self.desk)
+        if entry.ref.kind in _LEADS_ON:
+            shown["gathered"] = self.gatherings.ways_from(entry)
         self.let_report(entry, shown)
         if here == self.desk.prefix():
             shown |= doors(self, here)

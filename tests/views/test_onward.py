@@ -1,7 +1,10 @@
 """No page is a dead end, and nothing is offered twice on one page."""
 
+import re
+
 from lsbuild.views.plan import make_plan
 from tests.sample import checked
+from tests.views.shown import main_of
 
 TERMS = """
 --- glossary/loop.md
@@ -74,6 +77,33 @@ def test_a_country_leads_to_the_map_and_to_its_themes():
         ("Map", "../../map/"),
     ]
     assert next(title for title, _ in found["Themes that go with it"]).endswith("(3)")
+
+
+ALONE = """
+--- case-studies/one.md
+title: One
+themes: [meetings, policy]
+areas: [{country: KE, precision: country}]
+context: {constraints: [money]}
+--- case-studies/two.md
+title: Two
+themes: [meetings]
+areas: [{country: ZA, precision: country}]
+"""
+
+
+def test_a_case_leads_to_what_shares_its_theme_country_and_difficulty():
+    """A theme or a country that no other has is a word only; in another language none is found."""
+    portal, _, _ = checked(ALONE + ALONE.replace(".md", ".fr.md"))
+    plan = make_plan(portal)
+
+    def found(url):
+        page = next(page for page in plan.pages if page.url == url)
+        shown = main_of(page, portal.settings)
+        return re.findall(r'href="([^"]*(?:themes|countries|find)/[^"]*)"', shown)
+
+    assert found("case-studies/one/") == ["../../themes/meetings/", "../../find/?constraints=money"]
+    assert found("fr/case-studies/one/") == ["../../themes/meetings/"]
 
 
 def test_a_path_ends_with_cases_and_with_the_paths_of_others():
