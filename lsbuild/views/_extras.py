@@ -187,8 +187,10 @@ def _place(edge: Edge, other: AnyEntry, here: str, desk: Desk) -> Plain:
     anchor = edge.under or (section.id if section and section.id != "body" else "")
     where = f"{other.url}#{anchor}" if anchor else other.url
     place: Plain = {"href": href(here, where), "says": shorten(_said(other.data, edge), 180)}
-    if section is not None and section.title:
-        place["section"] = desk.say(section.title)
+    heading = next((row.text for row in other.outline.headings if row.id == edge.under), "")
+    title = heading or (desk.say(section.title) if section is not None else "")
+    if title:
+        place["section"] = title
     if edge.more:
         place["locator"] = edge.more
     return place

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from lsbuild.views._references import References, _lettered
+from lsbuild.views.plan import make_plan
 from tests.sample import checked
+from tests.views.shown import main_of
 
 PORTAL = """
 --- sources/nobody.md
@@ -51,6 +53,50 @@ def references():
         entry.ref.slug: (found.label(entry), re.sub("<[^>]+>", "", found.html(entry)))
         for entry in portal.library.public("source")
     }
+
+
+CITED = """
+--- sources/article.md
+title: An article
+csl: {type: article-journal, issued: 2021, pmcid: PMC8512739}
+--- lessons/loops.md
+title: Loops
+---
+Before any heading [@article, p. 1].
+
+## A form that never comes back
+
+Once [@article, p. 2].
+
+## What they did
+
+And again [@article, p. 3].
+"""
+
+
+def source_page():
+    portal, _, _ = checked(CITED)
+    page = next(page for page in make_plan(portal).pages if page.url == "sources/article/")
+    return main_of(page, portal.settings)
+
+
+def test_places_in_one_text_have_names_of_their_own():
+    """Each link to where a source is cited says the heading it stands under."""
+    links = re.findall(r'href="../../lessons/loops/(#?[^"]*)">([^<]+)</a>', source_page())
+
+    assert links == [
+        ("", "Loops"),
+        ("", "Loops"),
+        ("#a-form-that-never-comes-back", "A form that never comes back"),
+        ("#what-they-did", "What they did"),
+    ]
+
+
+def test_a_pubmed_central_id_leads_to_the_article():
+    """As the DOI does; often it is the one copy that is free to read."""
+    way = "https://pmc.ncbi.nlm.nih.gov/articles/PMC8512739/"
+
+    assert f'<a href="{way}">PMC8512739</a>' in source_page()
 
 
 def test_a_title_without_author_stands_once(references):
