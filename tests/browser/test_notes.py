@@ -149,3 +149,12 @@ def test_a_mistake_is_told_without_script(plain_reader):
     )
     assert "body=https://example.org/portal/case-studies/sample-meetings/" in page
     assert letter.startswith("mailto:editors@example.org?subject=")
+
+
+def test_the_ear_tells_reports_of_mistakes_apart(open_page):
+    """Each says what it is about, after the word that the eye sees."""
+    reports = opened(open_page).page.locator("main .ls-report")
+    names = reports.evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+
+    assert len(names) == len(set(names)) > 3
+    assert all(one.startswith("Mistake? ") and len(one) > 20 for one in names)
