@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lsbuild.text.messages import country_name
 from lsbuild.views._desk import Desk
 from lsbuild.views._svg import MARKS, Canvas, Place, shaped
-from lsbuild.views._world import Frame, Spot, around, countries, land, main_frame, parts
+from lsbuild.views._world import Frame, Spot, around, countries, heart, land, main_frame, parts
 from lsbuild.views.page import Plain
 
 WIDTH = 1000
@@ -56,14 +56,13 @@ def draw(counts: dict[str, int], marks: list[Mark], desk: Desk) -> Plain:
     canvas = Canvas(frame, WIDTH)
     room: list[Box] = []
     placed = list(_placed(marks, canvas, room))
-    middles = [_middle(code, canvas) for code in counts if code in countries()]
-    reach = _reaches([*middles, *(place for _, place in placed)])
+    hearts = [canvas.place(heart(code)) for code in counts if code in countries()]
     return {
         "width": WIDTH,
         "height": canvas.height,
         "land": Canvas(frame, WIDTH // COARSE).path(land(frame), SPECK),
         "coarse": COARSE,
-        "countries": [_country(code, counts[code], canvas, desk, reach) for code in counts],
+        "countries": [_country(code, counts[code], canvas, desk, hearts) for code in counts],
         "names": list(_names([one for one in counts if one in countries()], canvas, room, desk)),
         "stems": "".join(_stem(canvas.place(mark.spot), place) for mark, place in placed),
         "marks": [
@@ -74,7 +73,6 @@ def draw(counts: dict[str, int], marks: list[Mark], desk: Desk) -> Plain:
                 "x": place[0],
                 "y": place[1],
                 "mark": MARKS[mark.shape],
-                "reach": reach[place],
             }
             for mark, place in placed
         ],
@@ -133,35 +131,20 @@ def _stem(own: Place, place: Place) -> str:
     return f"M{own[0]} {own[1]}L{place[0]} {place[1]}"
 
 
-def _reaches(places: list[Place]) -> dict[Place, int]:
-    """How far about each place a finger may meet it: half of the way to the next one at most."""
-    ordered = sorted(set(places))
-    found = {}
-    for number, place in enumerate(ordered):
-        reach = float(FINGER)
-        for step in (-1, 1):
-            at = number + step
-            while 0 <= at < len(ordered) and abs(ordered[at][0] - place[0]) < 2 * reach:
-                reach = min(reach, math.dist(place, ordered[at]) / 2)
-                at += step
-        found[place] = int(reach)
-    return found
+def _country(code: str, count: int, canvas: Canvas, desk: Desk, hearts: list[Place]) -> Plain:
+    """A shaded country, with a ring where it is too small to be seen.
 
-
-def _middle(code: str, canvas: Canvas) -> Place:
-    left, top, right, bottom = _extent(code, canvas)
-    return (left + right) // 2, (top + bottom) // 2
-
-
-def _country(code: str, count: int, canvas: Canvas, desk: Desk, reach: dict[Place, int]) -> Plain:
-    """A shaded country, with a ring where it is too small to be seen, and room for a finger."""
+    It has room for a finger where no other country's middle is so near that a finger meets both.
+    """
     label = country_name(code, desk.language)
     words = desk.say("1 page") if count == 1 else desk.say("{number} pages").format(number=count)
     found: Plain = {"id": code.lower(), "name": label + desk.say(": ") + words}
     if code in countries():
         found["path"] = canvas.path(parts(code, canvas.frame))
-        middle = _middle(code, canvas)
-        found["middle"] = {"x": middle[0], "y": middle[1], "reach": reach[middle]}
+        middle = canvas.place(heart(code))
+        found["middle"] = {"x": middle[0], "y": middle[1]}
+        if sum(math.dist(middle, one) < 2 * FINGER for one in hearts) == 1:
+            found["reach"] = FINGER
         found["ring"] = _is_small(code, canvas)
     return found
 

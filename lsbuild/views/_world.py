@@ -87,6 +87,20 @@ def main_frame(code: str) -> Frame | None:
     return around(spot for ring in main for spot in ring) if main else None
 
 
+@cache
+def heart(code: str) -> Spot:
+    """Where the greatest part of a country would balance on a finger."""
+    ring = max(countries()[code], key=_size)
+    steps = [
+        (a[0] + b[0], a[1] + b[1], a[0] * b[1] - b[0] * a[1])
+        for a, b in zip(ring, ring[1:] + ring[:1], strict=True)
+    ]
+    whole = 3 * sum(turn for _, _, turn in steps)
+    return sum(x * turn for x, _, turn in steps) / whole, sum(
+        y * turn for _, y, turn in steps
+    ) / whole
+
+
 def _size(ring: Ring) -> float:
     pairs = zip(ring, ring[1:] + ring[:1], strict=True)
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2

@@ -71,3 +71,23 @@ def test_a_former_address_leads_on(open_page):
     visit.page.wait_for_url("**/case-studies/sample-meetings/")
 
     assert visit.complaints == []
+
+
+def test_no_target_of_the_map_is_too_small_for_a_finger(open_page):
+    """On a phone each link that a tap can meet has the room of a circle of 24 pixels."""
+    page = open_page("map/", width=360).page
+    rooms = page.locator(".ls-map svg").evaluate(
+        """(map) => {
+            map.scrollIntoView();
+            const { left, right, top, bottom } = map.getBoundingClientRect();
+            const rooms = {};
+            for (let x = left; x < right; x++) for (let y = top + 1; y < bottom; y++) {
+                const way = document.elementFromPoint(x, y)?.closest("a")?.getAttribute("href");
+                if (way) rooms[way] = (rooms[way] ?? 0) + 1;
+            }
+            return rooms;
+        }"""
+    )
+
+    assert "#places" in rooms and len(rooms) > 1
+    assert {way: room for way, room in rooms.items() if room < 440} == {}
