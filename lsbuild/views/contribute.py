@@ -25,10 +25,7 @@ class ContributePages(View):
 
     def pages(self) -> Iterator[Page]:
         say, language = self.desk.say, self.desk.language
-        about = say(
-            "You worked on something others could learn from. You need no account, "
-            "no finished text and no English."
-        )
+        about = self.about()
         title, here = say("Suggest a case"), f"{self.desk.prefix()}{URL}"
         versions = tuple(
             (one, f"{self.desk.prefix(one)}{URL}") for one in self.portal.library.languages
@@ -43,6 +40,7 @@ class ContributePages(View):
             words=Words(title, (about,)),
             versions=versions if len(versions) > 1 else (),
             data={
+                "about": about,
                 "languages": [
                     {
                         "lang": one,
@@ -63,6 +61,26 @@ class ContributePages(View):
             },
         )
 
+    @property
+    def on_github(self) -> bool:
+        """Only GitHub has forms of this sort."""
+        return urlsplit(self.portal.settings.issues).hostname == "github.com"
+
+    def about(self) -> str:
+        """What people need, which is less where a letter has an address to go to."""
+        say = self.desk.say
+        if self.portal.settings.contact:
+            return say(
+                "You worked on something others could learn from. You need no account, "
+                "no finished text and no English."
+            )
+        told = say(
+            "You worked on something others could learn from. "
+            "You need no finished text and no English."
+        )
+        way = say("Send it with a free account on GitHub, or give it to an editor you know.")
+        return f"{told} {way}" if self.on_github else told
+
     def form(self, kind: type[Content], language: str) -> Plain:
         """One form: its name in its own language, its text, and where it is filled in online."""
         name = form_name(kind, language)
@@ -73,9 +91,8 @@ class ContributePages(View):
             "plain": f"{name}.txt",
             "text": plain_form(kind, self.portal, language),
         }
-        # Only GitHub has forms of this sort.
-        tracker = urlsplit(self.portal.settings.issues)
-        if tracker.hostname == "github.com":
+        if self.on_github:
+            tracker = urlsplit(self.portal.settings.issues)
             form["issue"] = tracker._replace(query=f"template={name}.yml").geturl()
         return form
 

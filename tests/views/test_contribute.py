@@ -94,6 +94,13 @@ def test_says_where_to_send_a_letter(portal):
     assert "an editor you know" in page(portal, contact="")
 
 
+def test_says_when_an_account_is_needed(portal):
+    """Without an address for letters the one way that needs nobody else needs an account."""
+    assert "You need no account" in page(portal, contact="us@example.org")
+    alone = page(portal, contact="")
+    assert "no account" not in alone and "a free account on GitHub" in alone
+
+
 def test_every_word_of_the_forms_is_there_in_french():
     """The French form has no English left in it."""
     same = {"Organisations"}

@@ -11,6 +11,7 @@ from lsbuild.views._desk import Desk
 from lsbuild.views._report import letter_address, report_address, with_reports
 from lsbuild.views.entry import EntryPages
 from tests.sample import checked
+from tests.views.shown import html_of
 
 TRACKER = "https://example.org/issues/new"
 
@@ -90,6 +91,16 @@ def test_a_definition_has_its_own_way():
     (page,) = EntryPages(portal, Desk(portal, "en")).pages()
 
     assert "A round of trying" in asked(page.data["entry"]["definitions"][0]["report"])["body"]
+
+
+def test_the_foot_of_a_page_says_what_a_report_takes():
+    """A tracker is public and asks for an account; a letter is and does neither."""
+    portal, _, _ = checked("--- glossary/loop.md\ntitle: Loop\n")
+    (page,) = EntryPages(portal, Desk(portal, "en")).pages()
+
+    takes = "Report a mistake (public, needs an account)"
+    assert takes in html_of(page, settings(issues=TRACKER))
+    assert takes not in html_of(page, settings(contact="us@example.org"))
 
 
 def test_a_portal_without_settings_has_no_ways():
