@@ -106,6 +106,13 @@ MISTAKES = [
         "keep one of the two",
     ),
     Mistake(
+        "a second outcome begins without its hyphen",
+        "--- case-studies/a.md\ntitle: A\noutcomes:\n  - says: Nurses talk.\n"
+        "    who_says: authors\n    says: They meet.   # <- LS104",
+        "`says` is written twice",
+        "if a new item begins here, write `- ` before it; otherwise keep one of the two",
+    ),
+    Mistake(
         "a day that no month has",
         "--- lessons/a.md\ntitle: A lesson\npublished: 2026-02-30   # <- LS115",
         "2026-02-30",

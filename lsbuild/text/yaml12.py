@@ -52,6 +52,7 @@ _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}$")
 _NUMBER = frozenset("-+0123456789")
 _TEXT, _PLAIN = "text", "plain"
+_ONE = "keep one of the two: only one value can count"
 
 
 class _Loader(yaml.CSafeLoader):
@@ -62,11 +63,11 @@ class _Loader(yaml.CSafeLoader):
         return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _TEXT
 
 
-def _value(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever the author wrote
+def _value(node: yaml.Node, *, item: bool = False) -> Any:  # noqa: ANN401 - whatever was written
     if isinstance(node, yaml.SequenceNode):
-        return [_value(one) for one in node.value]
+        return [_value(one, item=True) for one in node.value]
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node)
+        return _mapping(node, item=item)
     return _scalar(node.value) if node.tag == _PLAIN else node.value
 
 
@@ -81,7 +82,7 @@ def _scalar(text: str) -> Any:  # noqa: ANN401
     return text
 
 
-def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, *, item: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
         mark = key_node.start_mark
@@ -100,7 +101,10 @@ def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
                 f"`{key}` is written twice",
                 mark.index,
                 end,
-                "keep one of the two: only one value can count",
+                # In a list nothing may be lost: more often a hyphen is missing than one too many.
+                f"if a new item begins here, write `- ` before it; otherwise {_ONE}"
+                if item and not node.flow_style
+                else _ONE,
             )
         found[key] = _value(value_node)
     return found
