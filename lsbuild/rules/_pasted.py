@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# The bullets of Word, some of them from its own font.
-ROUND = "\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u27a2\u2756\uf0b7\uf0a7\uf0d8\uf076"
+from lsbuild.text.words import ROUND
+
 # A dash, a letter or the sign of a section is one only before a tab,
 _SIGN = rf"(?:[{ROUND}](?=[ \t\u00a0])|[\u2013o\u00a7](?=\t))"
 _ITEM = rf"[ \t]*{_SIGN}[ \t\u00a0]+(?=\S)"

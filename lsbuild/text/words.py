@@ -10,6 +10,8 @@ from itertools import takewhile
 
 from slugify import slugify
 
+ROUND = "\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\u25a0\u27a2\u2756\uf0b7\uf0a7\uf0d8\uf076"
+"""The bullets of Word, some of them from its own font."""
 _DIGIT = re.compile(r"\d")
 
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 import yaml
 
 NBSP = "\u00a0"
-_VALUE = re.compile(r" *(?:- +)*(?P<key>[\w-]+: +)?(?![-?] |[\s\"'\[\]{}|>&*!#,])")
+_START = r" *(?:- +)*(?P<key>[\w-]+: +)?"
+_VALUE = re.compile(_START + r"(?![-?] |[\s\"'\[\]{}|>&*!#,])")
+_ODD = re.compile(_START + r"(?![\s\"'#])")
 _TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _BLANKS = re.compile(f"^[ {NBSP}]*{NBSP}[ {NBSP}]*", re.MULTILINE)
 _INDENT = re.compile(r"\s*\n( *)(?=\S)")
@@ -39,11 +41,14 @@ def changed(text: str, start: int, end: int, new: str) -> Change | None:
     return Change(start, end, new)
 
 
-def in_quotes(text: str, start: int) -> Change | None:
-    """Quotes around a value that stands whole on the line that begins here."""
+def in_quotes(text: str, start: int, *, odd: bool = False) -> Change | None:
+    """Quotes around a value that stands whole on the line that begins here.
+
+    One that begins with an `odd` sign of YAML, such as a bracket, is left alone unless asked for.
+    """
     stop = text.find("\n", start)
     stop = len(text) if stop == -1 else stop
-    found = _VALUE.match(text, start, stop)
+    found = (_ODD if odd else _VALUE).match(text, start, stop)
     value = text[found.end() : stop].rstrip() if found else ""
     if found is None or not value or " #" in value:
         return None
@@ -90,6 +95,14 @@ def without_hard_blanks(text: str, start: int) -> Change | None:
     """Plain spaces for the no-break ones before this line and all below it."""
     rest = text[start:]
     new = _BLANKS.sub(lambda one: " " * len(one.group()), rest)
+    return _least(start, rest, new) if changed(text, start, len(text), new) else None
+
+
+def with_hyphens(text: str, start: int, indent: str, sign: str) -> Change | None:
+    """The hyphen of a list for such a sign, in this line and all that begin as it does."""
+    rest = text[start:]
+    begun = re.compile(rf"^{indent}{re.escape(sign)}[ \t{NBSP}]*(?=[^\s-])", re.MULTILINE)
+    new = begun.sub(f"{indent}- ", rest)
     return _least(start, rest, new) if changed(text, start, len(text), new) else None
 
 

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
 from lsbuild.text.words import shorten
-from lsbuild.text.yaml_mends import (
-    NBSP,
-    Change,
-    changed,
-    in_quotes,
-    without_hard_blanks,
-    without_tabs,
+from lsbuild.text.yaml_begins import (
+    Line,
+    Mistake,
+    bullet,
+    in_bracket,
+    line_at,
+    odd_sign,
+    open_quote,
 )
-
-
-class Mistake(NamedTuple):
-    """What is wrong, where (characters of the text), and what to do."""
-
-    says: str
-    start: int
-    end: int
-    hint: str
-    fix: Change | None = None
-
-
-class _Line(NamedTuple):
-    start: int
-    text: str
-
-    def mistake(self, says: str, hint: str, start: int = 0, end: int = 0) -> Mistake:
-        return Mistake(says, self.start + start, self.start + max(end, start + 1), hint)
-
+from lsbuild.text.yaml_mends import NBSP, changed, in_quotes, without_hard_blanks, without_tabs
 
 _COLON = re.compile(r":\s")
 _INDENT = re.compile(f"[ {NBSP}]*")
@@ -50,7 +32,9 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
     mark = error.problem_mark or error.context_mark
     at = min(mark.index if mark else 0, max(0, len(text) - 1))
     problem = (error.problem or "").strip()
-    line = _line(text, at)
+    line = line_at(text, at)
+    if begun := bullet(text, line) or open_quote(text, at):
+        return begun
     if "\t" in line.text and ("token" in problem or "tab character" in problem):
         return _tab(line)._replace(fix=without_tabs(text, line.start))
     if "end of stream" in problem and error.context_mark is not None:
@@ -61,25 +45,21 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
             "close it at the end of the value, or take it away",
         )
     if "expected ':'" in problem and error.context_mark is not None:
-        line = _line(text, error.context_mark.index)
+        line = line_at(text, error.context_mark.index)
         return _from_word(text, line) or _no_colon(line)
     if "mapping values are not allowed" in problem:
         return _one_too_many(text, line, at - line.start)
     return (
         _from_word(text, line)
-        or _quotes(text, line, at - line.start)
+        or _in_brackets(error, text, at)
+        or odd_sign(text, line, at - line.start)
+        or _quotes(line, at - line.start)
         or _indented(text, line, at)
         or Mistake(f"this cannot be read as YAML ({problem or 'unreadable'})", at, at + 1, _AT_HAND)
     )
 
 
-def _line(text: str, at: int) -> _Line:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", start)
-    return _Line(start, text[start : len(text) if end == -1 else end])
-
-
-def _tab(line: _Line) -> Mistake:
+def _tab(line: Line) -> Mistake:
     at = line.text.index("\t")
     # After spaces it is one too many; alone, it was meant to be them.
     after = line.text[at - 1 : at] == " "
@@ -87,7 +67,7 @@ def _tab(line: _Line) -> Mistake:
     return line.mistake("a tab stands where spaces are needed", hint, at)
 
 
-def _from_word(text: str, line: _Line) -> Mistake | None:
+def _from_word(text: str, line: Line) -> Mistake | None:
     """Blanks that look like spaces and are none, and a colon without any."""
     field = _FIELD.match(line.text)
     if field is None:
@@ -111,7 +91,7 @@ def _from_word(text: str, line: _Line) -> Mistake | None:
     return None
 
 
-def _no_colon(line: _Line) -> Mistake:
+def _no_colon(line: Line) -> Mistake:
     goes_on = "what goes on from the line above begins with two spaces"
     field = _FIELD.match(line.text)
     if field is None or not line.text[field.end() :].startswith(" "):
@@ -125,13 +105,13 @@ def _no_colon(line: _Line) -> Mistake:
     )
 
 
-def _one_too_many(text: str, line: _Line, at: int) -> Mistake:
+def _one_too_many(text: str, line: Line, at: int) -> Mistake:
     """A colon where none can be: behind another, or in a line that belongs to the one above it."""
     if _COLON.search(line.text[:at]):
         says = "a second colon on one line confuses YAML"
         fix = in_quotes(text, line.start)
         return line.mistake(says, "put the whole value in quotes", at)._replace(fix=fix)
-    above = _line(text, max(0, line.start - 1))
+    above = line_at(text, max(0, line.start - 1))
     lacks = _from_word(text, line) or _from_word(text, above)
     if lacks:
         return lacks
@@ -142,14 +122,18 @@ def _one_too_many(text: str, line: _Line, at: int) -> Mistake:
     return _no_colon(above)
 
 
-def _quotes(text: str, line: _Line, at: int) -> Mistake | None:
-    """A value that needs quotes, or whose quotes end within it."""
-    sign, opened = line.text[at : at + 1], _QUOTED.match(line.text)
-    if sign and sign in "%@`":
-        shown = "a backtick" if sign == "`" else f"`{sign}`"
-        hint = "put the whole value in quotes"
-        says = f"a value that begins with {shown} needs quotes"
-        return line.mistake(says, hint, at)._replace(fix=in_quotes(text, line.start))
+def _in_brackets(error: yaml.MarkedYAMLError, text: str, at: int) -> Mistake | None:
+    if error.context_mark is None or "flow" not in (error.context or ""):
+        return None
+    start = error.context_mark.index
+    if text[start : start + 1] not in ("[", "{"):
+        start = max(text.rfind("[", 0, start), text.rfind("{", 0, start))
+    return in_bracket(text, start, at) if start >= 0 else None
+
+
+def _quotes(line: Line, at: int) -> Mistake | None:
+    """A value whose quotes end within it."""
+    opened = _QUOTED.match(line.text)
     if opened is None or at <= opened.end():
         return None
     before, after = _LETTERS.match(line.text[at - 2 :: -1]), _LETTERS.match(line.text, at)
@@ -164,16 +148,16 @@ def _quotes(text: str, line: _Line, at: int) -> Mistake | None:
     return None
 
 
-def _indented(text: str, line: _Line, at: int) -> Mistake | None:
+def _indented(text: str, line: Line, at: int) -> Mistake | None:
     """A line that begins under no line above it, or that is further left than the first one."""
     first = _FIRST.search(text)
     if first and len(first.group()) > 1 and at == line.start:
-        line = _line(text, first.start())
+        line = line_at(text, first.start())
         at = first.end() - 1
     indent = at - line.start
     if indent == 0 or line.text[:indent].strip(" "):
         return None
-    above = _line(text, max(0, line.start - 1))
+    above = line_at(text, max(0, line.start - 1))
     if " #" in above.text:
         says, at = "everything after ` #` is left out here", above.text.index(" #") + 1
         return above.mistake(says, "put the whole value in quotes", at, len(above.text))

@@ -35,6 +35,23 @@ MISTAKES = [
     ("a: [b]\n period: 2016", 2, ONE_SPACE, "delete the space"),
     (" title: A\nperiod: 2016", 1, ONE_SPACE, "delete the space"),
     ("a:\n  - b: [c]\n   d: e", 3, "begins under none of the lines above it", "exactly below"),
+    ('a: "One\nb: 2\nc:\n  - d: "%"\n    e: f', 1, "opened here and never closed", "close it"),
+    ("a: b\nc:\n  - d: 'One\n    e: 'nurses' rota'", 3, "opened here and never closed", "close it"),
+    ('a: "One\n  two"\nunit: %', 3, "a value that begins with `%` needs quotes", QUOTES),
+    ("a:\n  – b: c\n    d: e", 2, "`–` begins no item of a list", "write `- `"),
+    ("a:\n  - b: c\n    d: e\n  • b: c\n    d: e", 4, "`•` begins no item", "write `- `"),
+    ("a:\n  •\tb: c\n    d: e", 2, "`•` begins no item of a list", "write `- `"),
+    ("a:\n  -b: c\n    d: e", 2, "a space is missing after `-`", "write `- `"),
+    ("a:\n  - b\n  – c", 3, "`–` begins no item of a list", "write `- `"),
+    ("a: b\nrole: *Nurses* meet", 2, "a value that begins with `*` needs quotes", QUOTES),
+    ("a: >50% of women\nb: c", 1, "a value that begins with `>` needs quotes", QUOTES),
+    ("a: [WHO] report\nb: c", 1, "a value that begins with `[` needs quotes", QUOTES),
+    ("a: {WHO} report\nb: c", 1, "a value that begins with `{` needs quotes", QUOTES),
+    ("a: & others\nb: c", 1, "a value that begins with `&` needs quotes", QUOTES),
+    ("a:\n  - b: - c\n", 2, "a value that begins with `-` needs quotes", QUOTES),
+    ("a: b\nc: [d, e\nf: 2016\ng: h", 2, "the `[` that is opened here is never closed", "`]`"),
+    ("a: {b: c\nd: e", 1, "the `{` that is opened here is never closed", "`}`"),
+    ('a: ["b" and "c"]', 1, "what stands between `[` and `]` cannot be read", "by commas"),
     ("role: Centre #4\n  and others\na: b", 1, "everything after ` #` is left out here", QUOTES),
 ]
 
@@ -66,6 +83,12 @@ MENDED = [
     ("unit: %", 'unit: "%"'),
     ("a:\n  - @home\n  - b", 'a:\n  - "@home"\n  - b'),
     ("role: `a`\nb: c", 'role: "`a`"\nb: c'),
+    ('a: "One \nb: 2\nc: "%"', 'a: "One" \nb: 2\nc: "%"'),
+    ('a: "One”\nb: 2\nc: "%"', 'a: "One"\nb: 2\nc: "%"'),
+    ("a:\n  – b: c\n  – b: d\n    e: – f", "a:\n  - b: c\n  - b: d\n    e: – f"),
+    ("a:\n  -b: c\n    d: e", "a:\n  - b: c\n    d: e"),
+    ("a: >50% of women\nb: c", 'a: ">50% of women"\nb: c'),
+    ("a: [WHO] report\nb: c", 'a: "[WHO] report"\nb: c'),
 ]
 LEFT = [
     "title: A: b\n  and more",
@@ -74,6 +97,10 @@ LEFT = [
     "title: 'A': b: c",
     "a: [%]",
     "title: A\n period: 2016",
+    "a: *Nurses* meet",
+    "a: > One\nb: c",
+    "a: [b\nc: d",
+    'a: "One "two"\nb: c\nd: "%"',
 ]
 
 
