@@ -113,6 +113,19 @@ MISTAKES = [
         "if a new item begins here, write `- ` before it; otherwise keep one of the two",
     ),
     Mistake(
+        "a text goes on at the left edge",
+        "--- case-studies/a.md (as it is)\n---\nproblem: The clinic is\n"
+        "where the time was lost.   # <- LS103\ntitle: A\n---",
+        "there is no colon in this line",
+        "what goes on from the line above begins with two spaces",
+    ),
+    Mistake(
+        "a field has no colon",
+        "--- case-studies/a.md (as it is)\n---\ntitle: A\nproblem The clinic   # <- LS103\n---",
+        "there is no colon after `problem`",
+        "write `problem: The clinic`",
+    ),
+    Mistake(
         "a day that no month has",
         "--- lessons/a.md\ntitle: A lesson\npublished: 2026-02-30   # <- LS115",
         "2026-02-30",

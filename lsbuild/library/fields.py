@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -26,6 +27,13 @@ def model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for arg in get_args(annotation) if (found := model_in(arg))), None)
+
+
+@cache
+def names_in(model: type[BaseModel]) -> frozenset[str]:
+    """The names of all fields of a model and of its parts."""
+    parts = {model_in(one.annotation) for one in model.model_fields.values()} - {None, model}
+    return frozenset(model.model_fields).union(*(names_in(one) for one in parts if one))
 
 
 def field_of(model: type[BaseModel], keys: tuple[Any, ...]) -> FieldInfo | None:

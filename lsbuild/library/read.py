@@ -16,6 +16,7 @@ from lsbuild.kinds import all_kinds
 from lsbuild.kinds._base import Content
 from lsbuild.library.astray import VOCABULARIES, not_published, of_another, outside, too_deep
 from lsbuild.library.entry import Entry, Ref
+from lsbuild.library.fields import names_in
 from lsbuild.library.half import right_of, stand_in
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.library.memory import Memory
@@ -23,12 +24,11 @@ from lsbuild.library.speak import speak
 from lsbuild.library.terms import with_term
 from lsbuild.library.tree import walk
 from lsbuild.library.vocabularies import Vocabularies, Vocabulary, VocabularyFile, repeats
-from lsbuild.text import yaml12
 from lsbuild.text.diagnostic import Diagnostic, Fix, Report, own_fault
 from lsbuild.text.front_matter import decode, line_ends, read_front, split
 from lsbuild.text.hands import at_most, share
 from lsbuild.text.source import Source, Span
-from lsbuild.text.yaml12 import YamlProblem
+from lsbuild.text.yaml12 import YamlProblem, load
 
 ASSETS = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".pdf", ".csv", ".vtt"}
 _LANGUAGE = re.compile(r"(.+)\.([a-z]{2})$")
@@ -202,7 +202,7 @@ def _validated(
 ) -> tuple[Content | None, dict[str, Any]]:
     """The fields; where some have mistakes none of them, and what was written of the others."""
     try:
-        front = read_front(source)
+        front = read_front(source, names_in(kind))
         return kind.model_validate(front), front
     except YamlProblem as problem:
         reading.findings.append(_placed(source, problem))
@@ -222,7 +222,7 @@ def _vocabulary(reading: _Reading, path: PurePosixPath) -> None:
         return
     source = Source(path, text, front=text, body_at=len(text))
     try:
-        data = VocabularyFile.model_validate(yaml12.load(text))
+        data = VocabularyFile.model_validate(load(text))
     except YamlProblem as problem:
         reading.findings.append(_placed(source, problem))
     except ValidationError as error:

@@ -31,6 +31,10 @@ class _Handler(BaseHandler):
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
+    def __init__(self, names: frozenset[str] | None) -> None:
+        super().__init__()
+        self.names = names
+
     def detect(self, text: str) -> bool:
         return text.startswith("---")
 
@@ -41,7 +45,7 @@ class _Handler(BaseHandler):
         return match.group(1), text[match.end() :]
 
     def load(self, front: str) -> Any:  # noqa: ANN401 - whatever the author wrote
-        return yaml12.load(front)
+        return yaml12.load(front, self.names)
 
 
 def decode(raw: bytes) -> str:
@@ -120,8 +124,11 @@ def _missing(text: str) -> YamlProblem:
     return YamlProblem(name, says, 0, hint="begin with `---`, then the fields, then `---` again")
 
 
-def read_front(source: Source) -> dict[str, Any]:
-    """The front matter as plain values; raises `YamlProblem`, placed in the whole file."""
+def read_front(source: Source, names: frozenset[str] | None = None) -> dict[str, Any]:
+    """The front matter as plain values; raises `YamlProblem`, placed in the whole file.
+
+    With the `names` of fields, what is no YAML is told better.
+    """
     if not source.text.startswith("---"):
         raise _missing(source.text)
     if len(source.front.encode()) > MAX_FRONT:
@@ -134,7 +141,7 @@ def read_front(source: Source) -> dict[str, Any]:
     try:
         if not source.body_at:
             raise _unclosed(source.text)
-        meta, _ = frontmatter.parse(source.text, handler=_Handler())
+        meta, _ = frontmatter.parse(source.text, handler=_Handler(names))
     except YamlProblem as problem:
         problem.shift(0 if problem.name == "unclosed-front-matter" else source.front_at)
         raise

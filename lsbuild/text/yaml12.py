@@ -110,8 +110,11 @@ def _mapping(node: yaml.MappingNode, *, item: bool) -> dict[str, Any]:
     return found
 
 
-def load(text: str) -> Any:  # noqa: ANN401 - whatever the author wrote
-    """Read one YAML document; raises `YamlProblem` and nothing else."""
+def load(text: str, names: frozenset[str] | None = None) -> Any:  # noqa: ANN401 - what was written
+    """Read one YAML document; raises `YamlProblem` and nothing else.
+
+    With the `names` that fields can have, a line of text is not taken for one of them.
+    """
     try:
         _refuse_unsafe(text)
         loader = _Loader(text)
@@ -123,7 +126,7 @@ def load(text: str) -> Any:  # noqa: ANN401 - whatever the author wrote
     except YamlProblem:
         raise
     except yaml.MarkedYAMLError as error:
-        raise YamlProblem("invalid-yaml", *explained(error, text)) from error
+        raise YamlProblem("invalid-yaml", *explained(error, text, names)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise YamlProblem(
             "invalid-yaml",

@@ -27,8 +27,13 @@ _FIRST = re.compile(r"^ *[^\s#]", re.MULTILINE)
 _AT_HAND = "look at this line and the one above it: spaces at the beginning, colons, quotes"
 
 
-def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
-    """Put the parser's words into an author's, for the mistakes authors make."""
+def explained(
+    error: yaml.MarkedYAMLError, text: str, names: frozenset[str] | None = None
+) -> Mistake:
+    """Put the parser's words into an author's, for the mistakes authors make.
+
+    Who knows the `names` of all fields is not told that any other word lacks its colon.
+    """
     mark = error.problem_mark or error.context_mark
     at = min(mark.index if mark else 0, max(0, len(text) - 1))
     problem = (error.problem or "").strip()
@@ -46,9 +51,9 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> Mistake:
         )
     if "expected ':'" in problem and error.context_mark is not None:
         line = line_at(text, error.context_mark.index)
-        return _from_word(text, line) or _no_colon(line)
+        return _from_word(text, line) or _no_colon(line, names)
     if "mapping values are not allowed" in problem:
-        return _one_too_many(text, line, at - line.start)
+        return _one_too_many(text, line, at - line.start, names)
     return (
         _from_word(text, line)
         or _in_brackets(error, text, at)
@@ -91,10 +96,14 @@ def _from_word(text: str, line: Line) -> Mistake | None:
     return None
 
 
-def _no_colon(line: Line) -> Mistake:
+def _no_colon(line: Line, names: frozenset[str] | None) -> Mistake:
     goes_on = "what goes on from the line above begins with two spaces"
     field = _FIELD.match(line.text)
-    if field is None or not line.text[field.end() :].startswith(" "):
+    if (
+        field is None
+        or not line.text[field.end() :].startswith(" ")
+        or (names is not None and field[1] not in names)
+    ):
         start = len(line.text) - len(line.text.lstrip())
         return line.mistake("there is no colon in this line", goes_on, start, len(line.text))
     rest = shorten(line.text[field.end() :].strip(), 40)
@@ -105,7 +114,7 @@ def _no_colon(line: Line) -> Mistake:
     )
 
 
-def _one_too_many(text: str, line: Line, at: int) -> Mistake:
+def _one_too_many(text: str, line: Line, at: int, names: frozenset[str] | None) -> Mistake:
     """A colon where none can be: behind another, or in a line that belongs to the one above it."""
     if _COLON.search(line.text[:at]):
         says = "a second colon on one line confuses YAML"
@@ -119,7 +128,7 @@ def _one_too_many(text: str, line: Line, at: int) -> Mistake:
         indent = len(line.text) - len(line.text.lstrip())
         hint = "take some away, or put the value above in quotes if it goes on here"
         return line.mistake("this line begins with too many spaces", hint, 0, indent)
-    return _no_colon(above)
+    return _no_colon(above, names)
 
 
 def _in_brackets(error: yaml.MarkedYAMLError, text: str, at: int) -> Mistake | None:
