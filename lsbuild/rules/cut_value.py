@@ -3,18 +3,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
 from pydantic import BaseModel
 
-from lsbuild.kinds._marks import Keys
 from lsbuild.kinds._shapes import PLAIN
 from lsbuild.library.fields import marks_of
 from lsbuild.library.library import AnyEntry
 from lsbuild.library.vocabularies import VocabularyFile
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
+from lsbuild.rules._scalars import scalars
 from lsbuild.text.diagnostic import Diagnostic, Fix
 from lsbuild.text.source import Source
+from lsbuild.text.yaml_mends import quoted
 
 # A note about what is still to be decided is what `lsbuild new` writes.
 _REST = re.compile(r"[ \t]+(#(?![ \t]*TODO\b)[^\n]*)")
@@ -53,15 +53,16 @@ class CutValue(Rule):
     def _cut(self, source: Source, model: type[BaseModel]) -> Iterator[Diagnostic]:
         if not _REST.search(source.front):
             return
-        tree = yaml.compose(source.front, Loader=yaml.CSafeLoader)
-        for keys, node in _plain(tree, ()):
+        for keys, node in scalars(source):
+            if node.style:
+                continue
             rest = _REST.match(source.front, node.end_mark.index)
             # Behind a date or a status a comment takes nothing away.
             if rest and node.value and PLAIN in marks_of(model, keys):
                 at = source.front_at
                 start, end = at + node.start_mark.index, at + rest.end()
                 # Not safe: what was meant as a comment may be none of the readers' business.
-                whole = _quoted(source.text[start:end].rstrip())
+                whole = quoted(source.text[start:end].rstrip())
                 yield self.found(
                     source,
                     source.span(at + rest.start(1), end),
@@ -70,21 +71,3 @@ class CutValue(Rule):
                     fix=Fix("put the whole value in quotes", start, end, whole, safe=False),
                     keys=keys,
                 )
-
-
-def _plain(node: yaml.Node | None, keys: Keys) -> Iterator[tuple[Keys, yaml.ScalarNode]]:
-    """The values without quotes, each with its keys."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _plain(value, (*keys, key.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for index, one in enumerate(node.value):
-            yield from _plain(one, (*keys, index))
-    elif isinstance(node, yaml.ScalarNode) and not node.style:
-        yield keys, node
-
-
-def _quoted(text: str) -> str:
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
