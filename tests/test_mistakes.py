@@ -164,6 +164,48 @@ MISTAKES = [
         "did you mean `KE`?",
     ),
     Mistake(
+        "a name that two countries share",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: Congo   # <- LS114\n"
+        "    precision: country",
+        "no country has the code `Congo`",
+        "write `CD` (Congo - Kinshasa) or `CG` (Congo - Brazzaville)",
+    ),
+    Mistake(
+        "a country with its article",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: The Gambia   # <- LS114\n"
+        "    precision: country",
+        "no country has the code `The Gambia`",
+        "did you mean `GM`?",
+    ),
+    Mistake(
+        "a country by an old form of its name",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n"
+        "  - country: Democratic Republic of Congo   # <- LS114\n    precision: country",
+        "no country has the code",
+        "did you mean `CD`?",
+    ),
+    Mistake(
+        "a county by its name",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: KE\n"
+        "    subdivision: Kilifi   # <- LS114\n    precision: subdivision",
+        "no subdivision has the code `Kilifi`",
+        "did you mean `KE-14`?",
+    ),
+    Mistake(
+        "a county by a code without its hyphen",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: KE\n"
+        "    subdivision: KE14   # <- LS114\n    precision: subdivision",
+        "no subdivision has the code `KE14`",
+        "did you mean `KE-14`?",
+    ),
+    Mistake(
+        "a name that parts of a country share",
+        "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: ZA\n"
+        "    subdivision: Cape   # <- LS114\n    precision: subdivision",
+        "no subdivision has the code `Cape`",
+        "write `ZA-EC`, `ZA-NC` or `ZA-WC`",
+    ),
+    Mistake(
         "a place as fine as a county",
         "--- case-studies/a.md\ntitle: A case\nareas:\n  - country: KE\n"
         "    precision: county   # <- LS114",

@@ -11,7 +11,8 @@ from lsbuild.editing.arrived import Block
 from lsbuild.editing.blank import Blank, fits, parted
 from lsbuild.editing.periods import period_of
 from lsbuild.editing.yaml_lines import Todo
-from lsbuild.kinds._fields import TermIn, _country, _edtf, _edtf_or_unknown
+from lsbuild.kinds._codes import known_country
+from lsbuild.kinds._fields import TermIn, _edtf, _edtf_or_unknown
 from lsbuild.kinds._questions import Question
 from lsbuild.text.country_names import countries_in
 from lsbuild.text.words import listed, shorten, slug
@@ -101,7 +102,7 @@ def _parts(said: list[str], model: type[BaseModel], name: str, blank: Blank) -> 
     """Parts of which only the words are known; their editor decides about the rest."""
     first, field = next((key, one) for key, one in model.model_fields.items() if one.is_required())
     marks = list(field.metadata)
-    if any(getattr(mark, "func", None) is _country for mark in marks):
+    if any(getattr(mark, "func", None) is known_country for mark in marks):
         return _places(said, model, name, blank)
     if not fits("some words", field.annotation, marks):
         raise Unplaced(f"`{name}` takes entries of the portal, not words")

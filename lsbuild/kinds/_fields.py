@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-import pycountry
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from lsbuild.kinds._codes import known_country, known_language, known_subdivision
 from lsbuild.kinds._plain import one_line, open_host, plain
 from lsbuild.kinds._shapes import (
     DOI,
@@ -26,7 +26,6 @@ from lsbuild.kinds._shapes import (
     CodeOf,
     Shaped,
 )
-from lsbuild.text.country_names import country_of
 from lsbuild.text.dates import SEASONS, UNKNOWN, as_day, as_period
 from lsbuild.text.words import hyphens
 
@@ -150,43 +149,6 @@ def _edtf_or_unknown(text: str) -> str:
     return text if text == UNKNOWN else _edtf(text)
 
 
-def _known(code: str, what: str, right: str) -> str:
-    """Letters count: who compares `ke` with `KE` would find two countries."""
-    if not code or code != right:
-        says = "no {what} has the code `{code}`"
-        raise PydanticCustomError("iso_code", says, {"what": what, "code": code, "near": right})
-    return code
-
-
-# What people call a country beside its code; the European Union writes two of them so.
-_CALLED = {"UK": "GB", "EL": "GR"}
-
-
-def _code_of(known: Any, written: str) -> str:  # noqa: ANN401 - a list of pycountry
-    """The code that was meant: in other letters, by a name, or as it is often called."""
-    try:
-        return str(getattr(known.lookup(_CALLED.get(written.upper(), written)), "alpha_2", ""))
-    except LookupError:
-        return ""
-
-
-def _country(code: str) -> str:
-    found = pycountry.countries.get(alpha_2=code)
-    near = found.alpha_2 if found else country_of(code) or _code_of(pycountry.countries, code)
-    return _known(code, "country", near)
-
-
-def _subdivision(code: str) -> str:
-    found = pycountry.subdivisions.get(code=code)
-    return _known(code, "subdivision", found.code if found else "")
-
-
-def _language(code: str) -> str:
-    found = pycountry.languages.get(alpha_2=code)
-    near = found.alpha_2 if found else _code_of(pycountry.languages, code)
-    return _known(code, "language", near)
-
-
 def _year_as_text(value: object) -> object:
     """`when: 2016` is a number to YAML and a year to its author."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
@@ -228,13 +190,13 @@ Url = Annotated[
     Outside(),
 ]
 
-Country = Annotated[str, AfterValidator(_country), CodeOf("countries")]
+Country = Annotated[str, AfterValidator(known_country), CodeOf("countries")]
 """ISO 3166-1 in two letters: `KE`."""
 
-Subdivision = Annotated[str, AfterValidator(_subdivision), SUBDIVISION]
+Subdivision = Annotated[str, AfterValidator(known_subdivision), SUBDIVISION]
 """ISO 3166-2: `KE-14`."""
 
-Language = Annotated[str, AfterValidator(_language), CodeOf("languages")]
+Language = Annotated[str, AfterValidator(known_language), CodeOf("languages")]
 """ISO 639-1 in two letters: `fr`."""
 
 Minutes = Annotated[int, Field(ge=2, le=90)]

@@ -119,8 +119,7 @@ def _worded(
         return f"`{field}` cannot be `{given}`", near, "" if near else f"write {listed(values)}"
     if type_ == "iso_code":
         near = context["near"]
-        hint = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
-        return detail["msg"], near, "" if near else hint
+        return detail["msg"], near, "" if near else context.get("hint") or _CODES
     if type_ in _ADVICE:
         return detail["msg"], (near := context.get("near", "")), "" if near else _ADVICE[type_]
     if type_ == "lines":
@@ -167,6 +166,7 @@ _ADVICE = {
     "edtf": "write `2016`, `2016-04-02`, `2016/2017`, `2013/..` (goes on) or `2010~` (about)",
     "reference": "write the kind, a slash and the file's name: `case-study/kerala-aardram`",
 }
+_CODES = "codes are listed in ISO 3166 and ISO 639, e.g. `KE`, `KE-14`, `fr`"
 _LENGTHS = {
     "string_too_long": ("has more than {max_length} characters", "say it shorter"),
     "string_too_short": ("needs at least {min_length} characters", "say a little more"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pycountry
 from babel import Locale
@@ -18,8 +18,8 @@ LANGUAGES = ("en", "fr", "es", "pt")
 # What people say and neither ISO nor Unicode lists; and places with a country's name in their own.
 _ALSO = {
     "CD": "drc, d r c, dr congo, d r congo, rdc, r d c, rd congo, r d congo, congo kinshasa,"
-    " republique democratique du congo, congo democratique, zaire",
-    "CG": "republique du congo",
+    " democratic republic of congo, republique democratique du congo, congo democratique, zaire",
+    "CG": "republic of congo, republique du congo",
     "KR": "republique de coree",
     "KP": "republique populaire democratique de coree",
     "US": "usa, u s a, u s, etats unis d amerique, new mexico, new jersey",
@@ -40,7 +40,7 @@ _ALSO = {
     "MK": "macedonia, macedoine",
 }
 _OTHERS = ("common_name", "official_name")
-_UNCLEAR = {"congo"}
+_UNCLEAR = {"congo": ("CD", "CG"), "korea": ("KP", "KR")}
 """What is said of two countries."""
 _SMALL = re.compile(
     "a|al|and|at|aux?|d|d[aeo]|del|des|du|en?|et|in|l|las?|les?|los|of|the|y|republi(?:c|ca|que)"
@@ -62,8 +62,32 @@ def country_of(name: str) -> str:
     >>> country_of("Sénégal"), country_of("Democratic Republic of the Congo"), country_of("Kenia")
     ('SN', 'CD', 'KE')
     """
-    plain = plain_words(name)
+    plain = _without_article(name)
     return "" if plain in _UNCLEAR else _names().get(plain, "")
+
+
+def sharing(name: str) -> dict[str, str]:
+    """The codes of the countries that share this name, each with what tells it from the others.
+
+    >>> sharing("Congo")
+    {'CD': 'Congo - Kinshasa', 'CG': 'Congo - Brazzaville'}
+    """
+    codes = _UNCLEAR.get(_without_article(name), ())
+    return {code: Locale("en").territories[code] for code in codes}
+
+
+def parts_called(name: str, country: str) -> list[str]:
+    """The codes of the parts of a country that are called so; a word of the name is enough.
+
+    >>> [parts_called(one, "KE") for one in ("Nairobi", "Kilifi County", "KE14")]
+    [['KE-30'], ['KE-14'], ['KE-14']]
+    """
+    known = pycountry.subdivisions.get(country_code=country) or ()
+    word = plain_words(name)
+    for fits in (_is_code, _is_name, _is_in_name):
+        if found := sorted({one.code for one in known if fits(word, one)}):
+            return found
+    return []
 
 
 def countries_in(text: str) -> tuple[list[Named], bool]:
@@ -82,7 +106,7 @@ def countries_in(text: str) -> tuple[list[Named], bool]:
     sure: dict[str, bool] = {}
     for start, end, code in spans:
         name = " ".join(plain[start:end])
-        alone = name not in _UNCLEAR | _parts_of(frozenset(codes) - {code})
+        alone = name not in _UNCLEAR.keys() | _parts_of(frozenset(codes) - {code})
         beside = (*_beside(text, words, start, -1), *_beside(text, words, end - 1, 1))
         alone = alone and taken.issuperset(beside)
         sure[code] = sure.get(code, False) or alone
@@ -115,6 +139,23 @@ def _beside(text: str, words: list[re.Match[str]], at: int, step: int) -> Iterat
         if small or not word[0].islower():
             yield at
         return
+
+
+def _without_article(name: str) -> str:
+    return plain_words(name).removeprefix("the ")
+
+
+def _is_code(word: str, part: Any) -> bool:  # noqa: ANN401 - one of pycountry
+    return word.replace(" ", "") == plain_words(part.code).replace(" ", "")
+
+
+def _is_name(word: str, part: Any) -> bool:  # noqa: ANN401
+    name, type_ = plain_words(part.name), plain_words(part.type)
+    return word in (name, f"{name} {type_}", f"{type_} {name}", f"{type_} of {name}")
+
+
+def _is_in_name(word: str, part: Any) -> bool:  # noqa: ANN401
+    return f" {word} " in f" {plain_words(part.name)} "
 
 
 def _parts_of(codes: frozenset[str]) -> set[str]:

@@ -13,16 +13,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from lsbuild.kinds._fields import (
-    Outside,
-    RefTo,
-    TermIn,
-    _country,
-    _edtf,
-    _edtf_or_unknown,
-    _language,
-    _subdivision,
-)
+from lsbuild.kinds._codes import known_country, known_language, known_subdivision
+from lsbuild.kinds._fields import Outside, RefTo, TermIn, _edtf, _edtf_or_unknown
 from lsbuild.kinds._parts import Citation
 from lsbuild.kinds._scales import Scale
 from lsbuild.library.entry import Ref
@@ -124,9 +116,12 @@ def _value(value: Any, desk: Desk, here: str) -> Any:  # noqa: ANN401
 _BY_CHECK: dict[Any, Shower] = {
     _edtf: lambda value, desk, here: desk.period(value),
     _edtf_or_unknown: lambda value, desk, here: desk.period(value),
-    _country: lambda value, desk, here: {"id": value, "label": country_name(value, desk.language)},
-    _subdivision: lambda value, desk, here: {"id": value, "label": subdivision_name(value)},
-    _language: lambda value, desk, here: {
+    known_country: lambda value, desk, here: {
+        "id": value,
+        "label": country_name(value, desk.language),
+    },
+    known_subdivision: lambda value, desk, here: {"id": value, "label": subdivision_name(value)},
+    known_language: lambda value, desk, here: {
         "id": value,
         "label": language_name(value, desk.language),
     },
