@@ -45,6 +45,60 @@ MISTAKES = [
         "did you mean `reviewers`?",
     ),
     Mistake(
+        "a DOI at the left edge of a source",
+        "--- sources/a.md\ntitle: A\ndoi: 10.1000/x   # <- LS112",
+        "there is no field `doi` here",
+        "write it below `csl:`",
+    ),
+    Mistake(
+        "the year of a source",
+        "--- sources/a.md\ntitle: A\ncsl:\n  type: article-journal\n  year: 2016   # <- LS112",
+        "there is no field `year` here",
+        "write it as `issued`",
+    ),
+    Mistake(
+        "the journal of a source at the left edge",
+        "--- sources/a.md\ntitle: A\njournal: BMJ   # <- LS112",
+        "there is no field `journal` here",
+        "write it as `container_title`, below `csl:`",
+    ),
+    Mistake(
+        "the author of a work at the left edge",
+        "--- sources/a.md\ntitle: A\nauthor: B   # <- LS112",
+        "there is no field `author` here",
+        "did you mean `authors`, or does it belong below `csl:`?",
+    ),
+    Mistake(
+        "a country at the left edge",
+        "--- case-studies/a.md\ntitle: A\ncountry: KE   # <- LS112",
+        "there is no field `country` here",
+        "write it below `areas:`",
+    ),
+    Mistake(
+        "tags",
+        "--- case-studies/a.md\ntitle: A\ntags: [a]   # <- LS112",
+        "there is no field `tags` here",
+        "write it as `themes` or `keywords`",
+    ),
+    Mistake(
+        "a date that may be one of two",
+        "--- case-studies/a.md\ntitle: A\ndate: 2016   # <- LS112",
+        "there is no field `date` here",
+        "write it as `period` or `published`",
+    ),
+    Mistake(
+        "a field of the whole page within a part",
+        "--- case-studies/a.md\ntitle: A\noutcomes:\n  - says: B\n    period: 2016   # <- LS112",
+        "there is no field `period` here",
+        "write it at the left edge; known fields here: `says`",
+    ),
+    Mistake(
+        "a field that no kind has",
+        "--- case-studies/a.md\ntitle: A\nmood: good   # <- LS112",
+        "there is no field `mood` here",
+        "the page /handbook/fields/case-study/ of the portal lists all fields",
+    ),
+    Mistake(
         "a name in a list has a slip",
         "--- lessons/a.md\ntitle: A lesson\nneeds: [frist-lesson]   # <- LS201\n"
         "--- lessons/first-lesson.md\ntitle: First",

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from lsbuild.kinds._fields import TermIn
+from lsbuild.library.elsewhere import unknown_field
 from lsbuild.library.fields import choices, field_of, marks_of, owner_of
 from lsbuild.library.mends import on_one_line, spaced
 from lsbuild.text.dates import as_day
@@ -104,12 +105,7 @@ def _worded(
     if type_ == "missing":
         return f"the field `{keys[-1]}` is missing", "", _wanted(model, keys)
     if type_ == "extra_forbidden":
-        owner = owner_of(model, keys[:-1])
-        known = list(owner.model_fields) if owner else []
-        near = nearest(str(keys[-1]), known)
-        few = f"known fields here: {listed(known, 'and')}"
-        more = "" if near else few if len(known) < 12 else "the handbook lists the fields of a kind"
-        return f"there is no field `{keys[-1]}` here", near, more
+        return unknown_field(model, keys)
     if type_ in ("enum", "literal_error"):
         labels = choices(model, keys)
         values = list(labels)
