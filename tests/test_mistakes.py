@@ -99,6 +99,58 @@ MISTAKES = [
         "the page /handbook/fields/case-study/ of the portal lists all fields",
     ),
     Mistake(
+        "a list where text is wanted",
+        "--- case-studies/a.md\ntitle: A\nproblem:\n  - One.   # <- LS113\n  - Two.",
+        "`problem` must be text, not a list",
+        "write it as sentences on one line",
+    ),
+    Mistake(
+        "a site without its scheme",
+        "--- lessons/a.md\ntitle: A\n---\nSee [WHO](www.who.int).   <!-- <- LS311 -->",
+        "there is no file `www.who.int`",
+        "write `https://www.who.int`",
+    ),
+    Mistake(
+        "a picture of somebody's own disk",
+        "--- lessons/a.md\ntitle: A\n---\n"
+        "![Eight people](C:\\Users\\Me\\Meeting.PNG)   <!-- <- LS302 -->",
+        "a picture cannot have the address",
+        "put the file beside this text, and write its name: `![What it shows](meeting.png)`",
+    ),
+    Mistake(
+        "a picture from the top of the site",
+        "--- lessons/a.md\ntitle: A\n---\n![Eight people](/images/a.png)   <!-- <- LS302 -->",
+        "a picture cannot have the address `/images/a.png`",
+        "`![What it shows](a.png)`",
+    ),
+    Mistake(
+        "a point for a country, without what it is",
+        "--- case-studies/a.md\ntitle: A\nareas:\n  - country: GH\n    precision: country\n"
+        "    point:\n      latitude: 5.56\n      longitude: -0.2\n"
+        "      of: Accra   # <- LS410",
+        "`Accra` is finer than the precision `country`",
+        "`Accra, the capital`",
+    ),
+    Mistake(
+        "a label with a comma in a list",
+        "--- case-studies/a.md\ntitle: A\n"
+        "groups: [planners, Programmes, facilities and teams]   # <- LS120\n"
+        "--- _vocabularies/groups.yml\ntitle: Groups\nterms:\n"
+        '  - {id: teams, label: "Programmes, facilities and teams"}\n'
+        "  - {id: planners, label: Planners}",
+        "is not the id of a term",
+        "`Programmes, facilities and teams` is one term: write `teams`",
+    ),
+    Mistake(
+        "a term that nobody has heard of",
+        "--- case-studies/a.md\ntitle: A\ngroups: [The media]   # <- LS120\n"
+        "--- _vocabularies/groups.yml\ntitle: Groups\nterms:\n"
+        '  - {id: teams, label: "Programmes, facilities and teams"}\n'
+        "  - {id: planners, label: Planners}",
+        "`The media` is not the id of a term",
+        "write `teams` or `planners`",
+    ),
+    Mistake(
         "a name in a list has a slip",
         "--- lessons/a.md\ntitle: A lesson\nneeds: [frist-lesson]   # <- LS201\n"
         "--- lessons/first-lesson.md\ntitle: First",

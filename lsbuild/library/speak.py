@@ -211,12 +211,12 @@ def _typed(detail: dict[str, Any], field: str, parts: str) -> tuple[str, str, st
 def _mend(wanted: str, given: object, parts: str) -> str:
     """What to do where something of another sort is wanted."""
     if wanted == "text":
-        in_text: dict[type, str] = {
-            dict: "there is a colon in it",
-            list: "it begins with `[` or `-`",
-        }
-        why = in_text.get(type(given), "")
-        return f"put the whole text in quotes: {why}" if why else "put it in quotes"
+        if isinstance(given, list):
+            return "write it as sentences on one line; in quotes, if it begins with `[`"
+        colon = isinstance(given, dict)
+        return (
+            "put the whole text in quotes: there is a colon in it" if colon else "put it in quotes"
+        )
     if "number" in wanted:
         return "write it in figures, and nothing beside it"
     if wanted == "true or false":

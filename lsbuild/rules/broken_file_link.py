@@ -19,6 +19,8 @@ _BLANK = re.compile(
     r"(?P<picture>!?)\[[^\[\]\n]{0,500}\]"
     r"\((?P<way>[^()<>\"\n]{1,300}\.[A-Za-z][A-Za-z0-9]{1,4})[ \t]*\)"
 )
+# No folder has a dot in its name.
+_SITE = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 
 
 class BrokenFileLink(Rule):
@@ -66,6 +68,9 @@ class BrokenFileLink(Rule):
             written = link.target.partition("#")[0]
             near = nearest_to(written)
             start, end = _place(entry, link, written)
+            way = "write the way from this file: `../lessons/a.md`, or use `[[lesson/a]]`"
+            if _SITE.match(written):
+                way = f"write `https://{shorten(written, 60)}`, if it is an address of the web"
             yield self.in_body(
                 entry,
                 start,
@@ -73,9 +78,7 @@ class BrokenFileLink(Rule):
                 near=near,
                 write=near if end - start == len(written) else "",
                 says=f"there is no file `{written}`",
-                hint=""
-                if near
-                else "write the way from this file: `../lessons/a.md`, or use `[[lesson/a]]`",
+                hint="" if near else way,
             )
 
     def _with_blanks(self, entry: AnyEntry) -> Iterator[Diagnostic]:

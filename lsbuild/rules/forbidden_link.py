@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lsbuild.library.library import AnyEntry
+from lsbuild.library.tree import repaired
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.hosts import disguise
 from lsbuild.text.outline import LinkType, link_type
 from lsbuild.text.words import shorten
+
+_WAY = "write `https://…`, or the way to a file from this one: `../lessons/a.md`"
 
 
 class ForbiddenLink(Rule):
@@ -60,5 +64,11 @@ class ForbiddenLink(Rule):
             else says
             if target
             else f"this {what} has no address",
-            hint="write `https://…`, or the way to a file from this one: `../lessons/a.md`",
+            hint=_beside(target) if what == "picture" else _WAY,
         )
+
+
+def _beside(target: str) -> str:
+    """What to do with a picture, which is shown only from a file of the portal."""
+    name = repaired(re.split(r"[/\\]", target)[-1]) or "meeting.png"
+    return f"put the file beside this text, and write its name: `![What it shows]({name})`"

@@ -70,14 +70,15 @@ class PointFinerThanDeclared(Rule):
                 continue
             yield from self._decimals(entry, (*keys, "point"), area.point)
             if area.precision is Precision.COUNTRY and not _WHOLE.search(area.point.of):
+                called = shorten(area.point.of, 60)
                 yield self.at(
                     entry,
                     *keys,
                     "point",
                     "of",
-                    says=f"`{shorten(area.point.of, 60)}` is finer than the precision `country`",
-                    hint="take the point out, or show `Ouagadougou, the capital` or a town that "
-                    "`stands for the whole country`, in these words",
+                    says=f"`{called}` is finer than the precision `country`",
+                    hint=f"take the point out; only if it is so, write `{called}, the capital` or "
+                    f"`{called}, which stands for the whole country`",
                 )
 
     def _decimals(
