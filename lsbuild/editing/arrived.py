@@ -11,11 +11,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
 from lsbuild.editing import EditingError
+from lsbuild.editing.word_page import ROW, TICK, Page
 from lsbuild.text.words import count
 
 _FILE = 10 * 2**20
@@ -34,14 +34,13 @@ _MADE_OF_SIGNS = re.compile(
 )
 _HEADING = re.compile(r"(?:#{1,6}\s+(?P<hash>.*?)\s*#*|==+\s*(?P<equals>.*?)\s*=*)$")
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)])\s+(?=\S)")
-_TICK = re.compile(r"(?:[-*]\s*)?(?:\[(?P<box>[ xX]?)\]|(?P<sign>[☐☑☒✓✔]))\s*")
 
 
 class Block(NamedTuple):
     """A stretch of what was sent."""
 
     role: str
-    """`heading`, `item`, `text`, `ticked` or `unticked`."""
+    """`heading`, `item`, `text`, `ticked`, `unticked`, or `row` for one of a table."""
     text: str
 
 
@@ -132,7 +131,7 @@ def _line(line: str) -> Block:
     heading = _HEADING.match(line)
     if heading and (heading["hash"] or heading["equals"]):
         return Block("heading", heading["hash"] or heading["equals"])
-    tick = _TICK.match(line)
+    tick = TICK.match(line)
     if tick and line[tick.end() :]:
         sign = (tick["box"] or "").strip() or (tick["sign"] or "").strip("☐")
         return Block("ticked" if sign else "unticked", line[tick.end() :])
@@ -155,11 +154,11 @@ def _from_word(raw: bytes, path: Path) -> Iterator[Block]:
             f"{path}: this Word file is damaged ({type(error).__name__}); "
             "open it, save it again as .docx, and try once more"
         ) from error
-    page = _Page()
+    page = Page()
     page.feed(html)
     page.close()
     for role, text in page.blocks:
-        yield Block("heading", text) if role == "heading" else _of_role(role, text)
+        yield Block(role, text) if role in ("heading", ROW) else _of_role(role, text)
 
 
 def _of_role(role: str, text: str) -> Block:
@@ -196,39 +195,3 @@ def _safe_xml(data: bytes, path: Path) -> bytes:
         if depth > _DEPTH:
             raise EditingError(f"{path}: too many parts within parts; no Word file has so many")
     return text.encode()
-
-
-class _Page(HTMLParser):
-    """The headings, paragraphs and items of what mammoth made."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[tuple[str, str]] = []
-        self.role = "text"
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag == "br":
-            self.words.append("\n")
-        elif tag in ("p", "li", "td", "th", "tr") or re.fullmatch(r"h[1-6]", tag):
-            self._end()
-            heading = tag[0] == "h" and tag[1:].isdigit()
-            self.role = "heading" if heading else "item" if tag == "li" else "text"
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("p", "li", "td", "th") or re.fullmatch(r"h[1-6]", tag):
-            self._end()
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._end()
-
-    def _end(self) -> None:
-        text = "".join(self.words).strip()
-        self.words = []
-        if text:
-            self.blocks.append((self.role, text))
-        self.role = "text"

@@ -85,7 +85,7 @@ def _terms(said: list[str], term: TermIn, blank: Blank, language: str) -> list[s
     found, strange = [], []
     for line in _lines(said):
         # A label may have a comma of its own.
-        for part in [line] if slug(line) in known else re.split(r"[,;]", line):
+        for part in [line] if slug(line) in known else re.split(r"[,;|]", line):
             near = terms.meant(part) if terms else ""
             if near:
                 found.append(near)

@@ -28,6 +28,9 @@ def _report(intake: Intake, path: str, licence: str) -> Iterator[str]:
     yield f"Wrote {path}, a draft with {count(intake.made.todos, 'place')} marked TODO."
     if intake.guessed:
         yield "It was no UTF-8 and was read as old Windows text (cp1252): look at its accents."
+    if intake.rows:
+        rows = count(intake.rows, "row of a table", "rows of tables")
+        yield f"{rows} came along, one line each, with `|` between the cells: look at each."
     yield f"Taken over: {_headings(intake.placed) or 'no field'}."
     if intake.asides:
         yield "Not placed:"

@@ -430,6 +430,48 @@ class TestWordForm:
         assert "(only one team)` is not in the list groups" in told
         assert "(only one team)" in draft()[1]
 
+    def test_keeps_each_row_of_a_table_together(self, sent):
+        """Two rows with two cells are two claims, and not four."""
+        document = self.word(**{k: v for k, v in ANSWERS.items() if k != "outcomes"})
+        heading = say(next(one.heading for one in questions(CASE) if one.name == "outcomes"))
+        place = next(one for one in document.paragraphs if one.text == heading)
+        table = document.add_table(2, 2)
+        for cell, words in zip(
+            table._cells, ["Fewer stock-outs", "Cards", "Earlier", "Staff"], strict=True
+        ):
+            cell.text = words
+        place._p.addnext(table._tbl)
+        told = sent(self.saved(document), name="form.docx")
+
+        says = [one["says"] for one in draft()[0]["outcomes"]]
+        assert says == ["Fewer stock-outs | Cards", "Earlier | Staff"]
+        assert "2 rows of tables came along, one line each, with `|` between" in told
+
+    def test_may_stand_in_a_table(self, sent):
+        """A heading in one cell and its answer in the next are understood."""
+        document = docx.Document()
+        table = document.add_table(2, 2)
+        for cell, words in zip(
+            table._cells,
+            ["A short title", "Stock cards", "The problem", "Nobody knew."],
+            strict=True,
+        ):
+            cell.text = words
+        told = sent(self.saved(document), name="form.docx")
+
+        assert draft()[0]["title"] == "Stock cards" and draft()[0]["problem"] == "Nobody knew."
+        assert "rows of tables" not in told
+
+    def test_is_refused_without_an_answer(self, portal):
+        """Of a form as it was downloaded no draft is made, in Word or as text."""
+        root = portal(LISTS)
+        (root / "form.docx").write_bytes(self.saved(self.word()))
+        (root / "form.txt").write_text(filled(), encoding="utf-8")
+
+        for name in ("form.docx", "form.txt"):
+            assert "this is the form without an answer" in refused("intake", name)
+        assert not (root / "content/case-studies").exists()
+
     def test_leaves_pictures_and_links_behind(self, sent, tmp_path):
         """Only words are taken; a picture, a table and a macro beside them are never opened."""
         document = self.word(**ANSWERS)
