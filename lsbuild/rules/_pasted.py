@@ -21,10 +21,12 @@ BULLET = re.compile(
     rf"^([ \t]*)(?:{_SIGN}|[\u2013\u00a7o](?=[ \u00a0]))[ \t\u00a0]+(?=\S)", re.MULTILINE
 )
 # Rows of tables and items of lists may have tabs too.
-_ROW = r"(?!(?:[-*+>#\u2013o\u00a7]|\d+[.)])[ \t])[^\s|][^\t\n|]*\t[ \t]*[^\s|][^\n|]*"
+_ROW = rf"(?!(?:[-*+>#\u2013o\u00a7{ROUND}]|\d+[.)])[ \t])[^\s|][^\t\n|]*\t[ \t]*[^\s|][^\n|]*"
 TABS = re.compile(rf"^{_ROW}(?:\n{_ROW})+$", re.MULTILINE)
 ROWS = re.compile(r"^\|[^|\n]+\|.*\|[ \t]*(?:\n\|[^|\n]+\|.*\|[ \t]*)+$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t|:]*-[ \t|:-]*$", re.MULTILINE)
+# Word makes long dashes of two hyphens.
+_DASHES = re.compile(r"(?=[^\n]*[\u2010-\u2015\u2212])[|: \t\u2010-\u2015\u2212-]+$", re.MULTILINE)
 # Looking for these first is ten times quicker in a body that has none of them.
 SIGNS = (*ROUND, "\t", *(f"\n{sign}{gap}" for sign in "\u2013\u00a7o" for gap in " \u00a0"))
 
@@ -35,5 +37,8 @@ def with_rule(body: str, found: re.Match[str]) -> str | None:
     if _RULE.search(above) or _RULE.search(found.group()):
         return None
     first, _, rest = found.group().partition("\n")
+    if _DASHES.match(rest):
+        rest = rest.partition("\n")[2]
     columns = len(re.findall(r"(?<!\\)\|", first)) - 1
-    return "\n".join([first, "| --- " * columns + "|", rest]) if not above.strip() else ""
+    table = [first, "| --- " * columns + "|", *([rest] if rest else [])]
+    return "" if above.strip() else "\n".join(table)

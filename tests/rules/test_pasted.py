@@ -67,6 +67,19 @@ def test_rows_without_their_line_of_dashes_become_a_table(tmp_path):
     )
 
 
+@pytest.mark.parametrize("dashes", ["| \u2014 | \u2014 |", "|\u2013-|:\u2013-:|"])
+def test_long_dashes_below_the_first_row_are_its_line(tmp_path, dashes):
+    """Word makes long dashes of hyphens; they go, and are no row of the table."""
+    assert repaired(tmp_path, f"| Who | When |\n{dashes}\n| Nurses | May |") == (
+        "| Who | When |\n| --- | --- |\n| Nurses | May |\n"
+    )
+
+
+def test_bullets_with_tabs_are_told_once():
+    """A bullet, a tab and a sentence are an item of a list, and no row of a table."""
+    assert len(told("\u2022\tFirst point\n\u2022\tSecond point")) == 1
+
+
 @pytest.mark.parametrize(
     ("body", "says"),
     [
