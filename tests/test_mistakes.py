@@ -408,6 +408,27 @@ MISTAKES = [
         "",
     ),
     Mistake(
+        "a picture with the words of a program",
+        "--- lessons/a.md\ntitle: A\n---\n![IMG_2034](../media/a.png)   <!-- <- LS306 -->\n"
+        "--- media/a.png (PNG, 40 x 30 pixels)",
+        "`IMG_2034` does not say what this picture shows",
+        "say between the brackets what it shows",
+    ),
+    Mistake(
+        "a picture that is called a picture",
+        "--- lessons/a.md\ntitle: A\n---\n![Picture 1](../media/a.png)   <!-- <- LS306 -->\n"
+        "--- media/a.png (PNG, 40 x 30 pixels)",
+        "`Picture 1` does not say what this picture shows",
+        "say between the brackets what it shows",
+    ),
+    Mistake(
+        "a picture with the name of its file",
+        "--- lessons/a.md\ntitle: A\n---\n![team-chart](../media/team-chart.png)   "
+        "<!-- <- LS306 -->\n--- media/team-chart.png (PNG, 40 x 30 pixels)",
+        "`team-chart` does not say what this picture shows",
+        "say between the brackets what it shows",
+    ),
+    Mistake(
         "a claim of others without a source",
         "--- case-studies/a.md\ntitle: A\nenablers:\n  - says: It helped.   # <- LS401\n"
         "    who_says: others",
