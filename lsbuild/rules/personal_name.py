@@ -41,10 +41,13 @@ _LETTER = r"[\w'’\u0300-\u036f\u0900-\u0963\u0966-\u0dff-]"
 _WORD = re.compile(rf"([ \t\xa0\u202f]+|[ \t]?\r?\n[ \t>]*)([^\W\d_]{_LETTER}+)")
 _POSTS = re.compile(
     r"(?:Administrator|Aide|Anaesthetist|Assistant|Chair|Clinician|Consultant|Coordinator|Counsellor|"
-    r"Director|Director-General|Educator|Emeritus|Head|In-Charge|Lead|Leader|Manager|Mentor|"
-    r"Midwife|Midwive|Minister|Officer|Practitioner|President|Researcher|Specialist|Superintendent|"
+    r"Chairman|Chairperson|Chairwoman|Director|Director-General|Educator|Emeritus|Head|In-Charge|"
+    r"Lead|Leader|Manager|Mentor|Midwife|Midwive|Minister|Officer|Practitioner|President|"
+    r"Researcher|Speaker|Specialist|Superintendent|"
     r"Supervisor|Trainer|Tutor)s?"
 )
+# What is called after somebody who is long known; the clinic of a doctor leads to the doctor.
+_HOUSES = re.compile(r"Hospitals?|Schools?|College|University|Institute|Foundation|Award|Memorial")
 
 
 # A name and then, between commas, one post: “Anna Wanjiru, the nurse in charge, …”. A place has a
@@ -131,11 +134,11 @@ class PersonalName(Rule):
 
 def _name(text: str, title: re.Match[str]) -> tuple[int, bool]:
     """Where the words behind a title end, and whether there is more than a post."""
-    end, named = title.end(), False
+    end, named, last = title.end(), False, ""
     heading = text.startswith("#", text.rfind("\n", 0, title.start()) + 1)
     while (word := _WORD.match(text, end)) and not word[2][0].islower():
         if heading and "\n" in word[1]:
             break
         named = named or not _POSTS.fullmatch(word[2])
-        end = word.end()
-    return end, named
+        last, end = word[2], word.end()
+    return end, named and not _HOUSES.fullmatch(last)

@@ -16,8 +16,9 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 _QUOTED = re.compile(
     r"(?<![^\s(\[*_])(?:[“\"](?=\S)|«)((?:[^“”«»\"\n]|\n(?!\n)){30,800})(?:(?<=\S)[”\"]|»)"
 )
+# An apostrophe stands within a word or behind an `s`: any other one ends what ‘somebody’ is called.
 _SINGLE = re.compile(
-    r"(?<!\w)(?:‘(?=\S)((?:[^‘\n]|\n(?!\n)){30,800}?)(?<=\S)’(?!\w)"
+    r"(?<!\w)(?:‘(?=\S)((?:[^‘’\n]|\n(?!\n)|’(?=\w|(?<=[sS]’))){30,800}?)(?<=\S)’(?!\w)"
     r"|„(?=\S)((?:[^„“”\n]|\n(?!\n)){30,800})[“”])"
 )
 _BLOCK = re.compile(r"(?:^ {0,3}>.*(?:\n|\Z))+", re.MULTILINE)

@@ -28,6 +28,8 @@ def names(body: str) -> list[str]:
         ("We thank Nurse Manager Thandi Example.", "Nurse Manager Thandi Example"),
         ("Nurse and Dr Traoré came.", "Dr Traoré"),
         ("Ask Sister Example (of the clinic).", "Sister Example"),
+        ("They met at Dr Example’s Clinic.", "Dr Example’s Clinic"),
+        ("Then Mr Speaker Example spoke.", "Mr Speaker Example"),
     ],
 )
 def test_finds_a_name(body, name):
@@ -49,6 +51,8 @@ def test_finds_a_name(body, name):
         "Then Dr élan spoke.",
         "The Nurse in charge and Professor A met.",
         "- Nurse\n- Example",
+        "They met at Dr Gray's Hospital, and at Dr Gray’s Hospital again.",
+        "Mr Speaker opened the debate.",
     ],
 )
 def test_leaves_a_post_alone(body):

@@ -103,6 +103,8 @@ def test_other_numbers_are_left_alone(text):
         ("The managers’ meetings and the teams’ meetings: ‘learning by doing’.", False),
         ("Eine sagte: „Wir hatten zwei Chefs und wussten nicht, wem wir folgen.“", True),
         ('They call it "learning by doing".', False),
+        ("They call her ‘Mama Afya’ in the ward, and the nurses’ rota is hers to write.", False),
+        ("‘She didn’t know whom to follow, and we had two bosses,’ one said.", True),
         ('Read "more often" as it stands, and "less often" in the same way here.', False),
     ],
 )
