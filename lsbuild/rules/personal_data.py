@@ -17,6 +17,8 @@ _HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _BOX = re.compile(r"(?<![\w@/.-])[\w.+-]{1,64}$")
 # RFC 2606 keeps these for examples: they lead to nobody.
 _NOBODY = re.compile(r"[@.]example(?:\.\w+)?$")
+# A year and a hyphen begin the number of a grant; those of persons have spaces there, or nothing.
+_GRANT = re.compile(r"(?:19[89]|20[0-3])\d[-\u2011]")
 
 
 class PersonalData(Rule):
@@ -80,7 +82,7 @@ def _number(text: str, regions: tuple[str, ...]) -> str:
     digits = re.sub(r"\D", "", text)
     if text.startswith(("+", "0", "(")) and 9 <= len(digits) <= 15:
         return "a telephone number" if _is_telephone(text, regions) else ""
-    if 12 <= len(digits) <= 19:
+    if 12 <= len(digits) <= 19 and not _GRANT.match(text):
         return _of_a_person(digits)
     return ""
 

@@ -81,6 +81,7 @@ def test_a_name_is_known_by_its_title_or_the_post_behind_it(text, found):
         "ISBN 978-0-306-40615-7, PMC5599878, 0000-0002-1825-0097.",
         "Write to somebody@example.org or somebody@clinic.example.",
         "Cite it so: `[@example-2020, 117-119]`.",
+        "Grant 2016-0451-8890 paid for it.",
         "From 01.02.2016 to 30.04.2016 it cost 0,123,456,789.",
     ],
 )
