@@ -55,20 +55,22 @@ def test_a_printed_lesson_gives_its_answers_last(open_page):
     answers = page.locator(".ls-answers")
     assert not answers.is_visible()
 
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert "They asked, and people came." in answers.inner_text()
-    assert not page.locator(".ls-decision details p").first.is_visible()
+    folds = page.locator(":is(.ls-decision, .ls-check) details p").all()
+    assert folds and not any(one.is_visible() for one in folds)
 
 
 def test_what_is_opened_for_paper_is_closed_after(open_page):
-    """Answers that a reader has not asked for are folded again; what was open stays so."""
+    """What a reader has not asked for is folded again; what was open stays so."""
     page = open_page(LESSON).page
     folds = page.locator(".ls-content details")
     is_open = "(all) => all.map((it) => it.open)"
     folds.nth(1).locator("summary").first.click()
     before = folds.evaluate_all(is_open)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert all(folds.evaluate_all(is_open)) and not all(before)
+    assert sum(folds.evaluate_all(is_open)) > sum(before) > 0
 
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folds.evaluate_all(is_open) == before

@@ -79,10 +79,11 @@ if (matchMedia("(min-width: 76em)").matches) {
   for (const one of document.querySelectorAll(".ls-toc details")) one.open = true;
 }
 
-// Paper cannot be opened by a tap; on the screen, answers stay with who has not asked for them.
+// Paper cannot be opened by a tap; on the screen, answers stay with who has not asked for them. A lesson
+// prints its answers at its end.
 const opened = [];
 addEventListener("beforeprint", () => {
-  opened.push(...document.querySelectorAll("details:not([open])"));
+  opened.push(...document.querySelectorAll("details:not([open], .ls-decision *, .ls-check *)"));
   for (const one of opened) one.open = true;
 });
 addEventListener("afterprint", () => {
