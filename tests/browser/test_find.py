@@ -152,6 +152,15 @@ def test_words_narrow_as_well(open_page):
     assert "Sample visits" in titles(visit)[0] and visit.url == "find/?q=visitz"
 
 
+def test_the_name_of_a_choice_finds_what_is_filed_under_it(open_page):
+    """Whoever writes a theme or a level instead of choosing it misses nothing."""
+    for words, query in (("money", "themes=money"), ("nation", "levels=national")):
+        visit = open_page(f"find/?{query}")
+        chosen = {*titles(visit)}
+        visit.go(f"find/?q={words}")
+        assert chosen and chosen <= {*titles(visit)}
+
+
 def test_the_table_counts_and_says_how_it_was_measured(open_page):
     """A cell has a count, the strongest measure in words, and leads to its cases."""
     visit = open_page("find/?view=table")

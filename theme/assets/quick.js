@@ -1,7 +1,9 @@
 // What the search finds at once: our own few words about each entry, in lunr, forgiving of typos.
 import { list } from "./common.js";
 
-const FIELDS = { title: 9, named: 7, told: 3 };
+const FIELDS = { title: 9, named: 7, told: 3, filed: 1 };
+// Facets whose labels say what a page is about; those of the others say how well it is known.
+const ABOUT = new Set(["themes", "countries", "levels", "groups", "constraints", "governance", "learning_levels", "loops", "means", "module", "actions"]);
 // Words that questions are made of, in the four languages; lunr has a longer list for English.
 const COMMON = `about after all am and any are because been before being but can could did does done each
 for from get gets getting give given goes going got had has have having here how into its just keep know let like
@@ -53,7 +55,9 @@ function script(root) {
 
 export async function prepare(lunr, data, words) {
   common ??= new Set(COMMON);
-  const rows = data.entries.map((entry, place) => ({ ...entry, place, summary: data.told[place], kind: data.facets[0].options[entry.in[0][0]].id, words: words[place] }));
+  const about = data.facets.map(({ id, options }) => (ABOUT.has(id) ? options : []));
+  const filed = ({ in: inside }) => about.flatMap((options, at) => inside[at].map((one) => options[one]?.label)).join(" ");
+  const rows = data.entries.map((entry, place) => ({ ...entry, place, filed: filed(entry), summary: data.told[place], kind: data.facets[0].options[entry.in[0][0]].id, words: words[place] }));
   for (const entry of words.slice(rows.length)) rows.push({ ...entry, facts: [] });
   const index = await fill(lunr, rows);
   const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
@@ -73,7 +77,7 @@ async function fill(lunr, rows) {
   for (const [name, boost] of Object.entries(FIELDS)) builder.field(name, { boost });
   for (const [id, row] of rows.entries()) {
     const [names, ask, more] = row.words;
-    const texts = { title: row.title, named: `${names} ${ask}`, told: [row.summary, ...row.facts, more].join(" ") };
+    const texts = { title: row.title, named: `${names} ${ask}`, told: [row.summary, ...row.facts, more].join(" "), filed: row.filed ?? "" };
     for (const name in texts) texts[name] = wordsOf(texts[name]).filter((word) => !common.has(word)).join(" ");
     builder.add({ id, ...texts }, { boost: SOFT[row.kind] ?? 1 });
     // A slow phone stays awake meanwhile.
