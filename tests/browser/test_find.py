@@ -161,6 +161,23 @@ def test_the_name_of_a_choice_finds_what_is_filed_under_it(open_page):
         assert chosen and chosen <= {*titles(visit)}
 
 
+def test_words_that_only_texts_have_lead_to_the_search_box(open_page):
+    """With words the page says what it looks through, and the box looks for them in the texts."""
+    visit = open_page("find/", width=360)
+    titles(visit)
+    says = visit.page.get_by_text("Only titles, summaries and labels are searched here.")
+    assert not says.is_visible()
+
+    visit.page.locator("#find-q").fill("walked")
+    visit.page.get_by_text("Nothing here fits. Try another word.").wait_for()
+    assert says.is_visible()
+    visit.page.get_by_role("button", name="Search in the text of pages").click()
+    assert visit.page.locator("#ls-query").input_value() == "walked"
+    visit.dialog.locator("#ls-results mark").first.wait_for()
+    visit.settle()
+    assert visit.complaints == []
+
+
 def test_the_table_counts_and_says_how_it_was_measured(open_page):
     """A cell has a count, the strongest measure in words, and leads to its cases."""
     visit = open_page("find/?view=table")

@@ -158,9 +158,9 @@ async function asked(q) {
 }
 
 async function show() {
-  const mine = state, out = $("find-out");
+  const mine = state, out = $("find-out"), picked = state.picks.some((picks) => picks.size);
   // Nothing is asked: of a long list its beginning is enough.
-  const begins = data.total && state.view === "list" && !state.q.trim() && !state.picks.some((picks) => picks.size);
+  const begins = data.total && state.view === "list" && !state.q.trim() && !picked;
   const wait = setTimeout(() => ($("find-state").textContent = words.wait), SOON);
   out.ariaBusy = true;
   chosen();
@@ -180,7 +180,7 @@ async function show() {
     else link.removeAttribute("aria-current");
   }
   const number = begins ? data.total : found.length;
-  $("find-state").textContent = number === 1 ? words.one : number ? words.many.replace("{n}", number) : words.none;
+  $("find-state").textContent = number === 1 ? words.one : number ? words.many.replace("{n}", number) : picked ? words.none : words.nothing;
   $("find-to").textContent = words.show.replace("{n}", number);
   $("find-setting").hidden = state.view !== "near";
   VIEWS[state.view](found.map((place) => data.entries[place]), { data, state, words, root, out, tell, rest: begins && rest });
@@ -227,6 +227,7 @@ function chosen() {
   $("find-chosen").hidden = !chips.length;
   $("find-left").hidden = !state.left.length;
   const some = state.left.slice(0, 5).map((one) => one.slice(0, 60));
+  $("find-only").hidden = !($("find-only").lastChild.dataset.query = state.q.trim());
   $("find-left").textContent = `${words.left} ${some.join(", ")}${state.left.length > 5 ? " …" : ""}`;
 }
 

@@ -41,9 +41,11 @@ async function search(query) {
   }
 }
 
-for (const button of document.querySelectorAll("[data-ls=search]")) {
-  button.addEventListener("click", () => search(button.dataset.query));
-}
+// Some of the buttons come later.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-ls=search]");
+  if (button) search(button.dataset.query);
+});
 
 document.querySelector("[data-ls=print]")?.addEventListener("click", () => print());
 

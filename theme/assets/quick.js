@@ -69,9 +69,11 @@ async function fill(lunr, rows) {
     const stemmed = lunr.stemmer(token.clone());
     return stemmed.toString() === token.toString() ? token : [token, stemmed];
   };
-  lunr.Pipeline.registerFunction(both, "both");
+  // The page that finds and the search box fill one each, and lunr complains of a second name.
+  const known = lunr.Pipeline.registeredFunctions;
+  if (!known.both) lunr.Pipeline.registerFunction(both, "both");
   const builder = new lunr.Builder();
-  builder.pipeline.add(both);
+  builder.pipeline.add(known.both);
   builder.b(0.4);
   builder.ref("id");
   for (const [name, boost] of Object.entries(FIELDS)) builder.field(name, { boost });
