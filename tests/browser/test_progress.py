@@ -56,6 +56,19 @@ def test_clearing_takes_marks_and_role(open_page):
 
     visit.page.get_by_role("button", name="Mark as done").wait_for()
     assert visit.page.evaluate("Object.keys(localStorage).length") == 0
+    visit.page.locator("footer [role=status]", has_text="Cleared.").wait_for()
+
+
+def test_what_could_not_be_cleared_is_told(open_page):
+    """Beside the button stands that it failed, and nothing on the page pretends otherwise."""
+    visit = open_page(FIRST)
+    mark(visit).click()
+    visit.page.evaluate("() => { Storage.prototype.removeItem = () => { throw Error('no'); }; }")
+    visit.page.on("dialog", lambda dialog: dialog.accept())
+    visit.page.locator("footer").get_by_role("button", name="Clear everything").click()
+
+    visit.page.locator("footer [role=status]", has_text="It could not be cleared.").wait_for()
+    assert visit.page.get_by_role("button", name="Done ✓").is_visible()
 
 
 def test_the_first_choice_is_the_readers(open_page):

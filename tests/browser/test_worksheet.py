@@ -43,7 +43,7 @@ def test_everything_can_be_cleared(open_page):
     visit.page.on("dialog", lambda dialog: dialog.accept())
     visit.page.locator(".ls-sheet").get_by_role("button", name="Clear everything").click()
 
-    visit.page.get_by_text("Everything was cleared.").wait_for()
+    visit.page.get_by_text("Cleared.").wait_for()
     assert box(visit).input_value() == ""
     assert visit.page.evaluate("Object.keys(localStorage)") == ["/other/.ls-sheet"]
 

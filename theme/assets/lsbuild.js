@@ -64,7 +64,11 @@ for (const button of document.querySelectorAll("[data-ls=copy]")) {
 
 for (const button of document.querySelectorAll("[data-ls=clear]")) {
   button.addEventListener("click", async () => {
-    if (confirm(button.dataset.sure)) (await import("./store.js")).clear();
+    const state = (button.closest(".ls-sheet") ?? button.parentElement).querySelector("[role=status]");
+    state.textContent = "";
+    if (!confirm(button.dataset.sure)) return;
+    const done = await import("./store.js").then(({ clear }) => clear()).catch(console.warn);
+    state.textContent = button.dataset[done ? "done" : "failed"];
   });
 }
 

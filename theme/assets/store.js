@@ -30,14 +30,20 @@ export function write(key, rows) {
   }
 }
 
+// Whether all of it is gone; what stands in the way of one part keeps no other.
 export async function clear() {
-  try {
-    Object.keys(localStorage).filter((key) => key.startsWith(scope)).forEach((key) => localStorage.removeItem(key));
-    const worker = await navigator.serviceWorker?.getRegistration(__md_scope);
-    if (worker?.scope === __md_scope.href) await worker.unregister();
-    await caches.delete(`ls:${__md_scope.pathname}`);
-  } catch {
-    // What cannot be reached was never kept.
-  }
-  document.dispatchEvent(new Event("ls-cleared"));
+  const parts = [forget, dismiss, async () => globalThis.caches?.delete(`ls:${__md_scope.pathname}`)];
+  let done = true;
+  for (const part of parts) await part().catch(() => (done = false));
+  if (done) document.dispatchEvent(new Event("ls-cleared"));
+  return done;
+}
+
+async function forget() {
+  Object.keys(localStorage).filter((key) => key.startsWith(scope)).forEach((key) => localStorage.removeItem(key));
+}
+
+async function dismiss() {
+  const worker = await navigator.serviceWorker?.getRegistration(__md_scope);
+  if (worker?.scope === __md_scope.href) await worker.unregister();
 }

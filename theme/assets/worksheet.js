@@ -87,5 +87,5 @@ sheet.addEventListener("click", (event) => {
 addEventListener("afterprint", () => document.body.classList.remove("ls-print-sheet"));
 document.addEventListener("ls-cleared", () => {
   for (const box of boxes) box.value = box.parentElement.querySelector(".ls-lines").textContent = "";
-  say("cleared");
+  say("");
 });
