@@ -175,14 +175,22 @@ def test_filters_add_up(open_page):
 
 
 def test_initials_of_names_are_no_words(open_page):
-    """A word that no page has finds nothing, and not all who are called by its first letter."""
+    """A word that no page has finds nothing, and not all that is called by its first letters."""
     visit = open_page()
-    visit.search("AXQ")
-    visit.settle()
-    assert all_titles(visit) == []
+    for words in ("AXQ", "thermometer"):
+        visit.search(words)
+        visit.settle()
+        assert all_titles(visit) == []
 
     visit.page.locator("#ls-state").get_by_role("link", name="More ways to look").click()
     visit.page.wait_for_url("**/find/")
+
+
+def test_other_forms_of_a_word_are_found(open_page):
+    """A stem, an ending more, other accents: each leads to what says it a little otherwise."""
+    visit = open_page()
+    for words in ("asking", "boxing", "ubungen"):
+        visit.search(words).filter(has=visit.page.locator("mark")).first.wait_for()
 
 
 def all_titles(visit) -> list[str]:

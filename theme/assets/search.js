@@ -2,7 +2,7 @@
 // In a large portal our words weigh more than the passages, and come behind them.
 import { make, open as lists } from "./common.js";
 import { box } from "./search-box.js";
-import { grouped, load as quick } from "./quick.js";
+import { fold, grouped, load as quick, wordsOf } from "./quick.js";
 
 const $ = (id) => document.getElementById(id);
 const FACETS = ["kind", "themes", "countries", "groups", "levels"];
@@ -138,10 +138,12 @@ function fits(row) {
   });
 }
 
-// Pagefind cuts a word that it does not know down to one letter, and then finds names' initials.
+// Pagefind cuts a word that it does not know down until something begins with the rest: "thermometer" finds
+// "the", and names' initials are found by any word. Half of the letters are enough to be a form of a word.
 function sound({ excerpt }) {
-  const marks = asked()[1] && excerpt.match(/<mark>[^<]*/g);
-  return !marks || !marks.every((one) => /^<mark>[^\p{L}\d]*[\p{sc=Latn}\d][^\p{L}\d]*$/u.test(one));
+  const marks = excerpt.match(/<mark>[^<]*/g)?.map((one) => fold(one.slice(6)));
+  const least = wordsOf(asked()).map((word) => word.slice(0, Math.max(2, word.length >> 1)));
+  return !marks || marks.some((one) => !/[\p{sc=Latn}\d]/u.test(one) || least.some((part) => one.includes(part)));
 }
 
 // Below the groups: passages, or without words all that fits the filters.
