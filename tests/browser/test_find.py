@@ -201,16 +201,21 @@ def test_an_empty_cell_is_honest(open_page):
 
 
 def test_names_stay_while_a_table_is_pushed_along(open_page):
-    """On a phone the names of rows and of their groups stay in sight."""
+    """On a phone the names of rows and groups stay in sight, and no head goes by above them."""
     visit = open_page("find/?view=table", width=360)
     titles(visit)
     table = visit.page.locator(".ls-find-table")
     names = table.locator("tbody th[scope=row], .ls-find-group span")
     before = names.evaluate_all("(all) => all.map((it) => it.getBoundingClientRect().left)")
+    table.locator("thead").scroll_into_view_if_needed()
     table.evaluate("(it) => (it.scrollLeft = 60)")
     after = names.evaluate_all("(all) => all.map((it) => it.getBoundingClientRect().left)")
 
     assert after == pytest.approx(before, abs=6)
+    corner = table.locator("thead td").bounding_box()
+    assert corner["x"] == pytest.approx(before[0], abs=6)
+    at = [corner["x"] + corner["width"] - 4, corner["y"] + corner["height"] / 2]
+    assert visit.page.evaluate("(at) => document.elementFromPoint(...at).tagName", at) == "TD"
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
