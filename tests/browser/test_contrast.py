@@ -73,3 +73,20 @@ def test_what_can_be_unfolded_shows_the_focus(open_page, url, script):
 
     assert folded.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     assert folded.evaluate(CONTRAST, "outlineColor") >= 3
+
+
+def test_in_forced_colours_only_what_is_current_looks_so(reading):
+    """Transparent lines are drawn there, so none is left to be; the map's key keeps its shade."""
+    visit = reading("find/", forced_colors="active")
+    visit.page.locator("#find-state:not(:empty)").wait_for()
+    lines = """(all) => all.map((it) => getComputedStyle(it)).map((it) =>
+      it.borderBottomWidth !== "0px" && it.borderBottomColor)"""
+    paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for links in (".ls-nav a", ".ls-find-ways a"):
+        seen = visit.page.locator(links).evaluate_all(lines)
+        assert [one not in (False, paper) for one in seen].count(True) == 1
+
+    visit.go("map/")
+    shades = "(it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it).fill]"
+    key = visit.page.locator(".ls-shade").evaluate(shades)
+    assert key[0] == visit.page.locator(".ls-here").first.evaluate(shades)[1]
