@@ -92,8 +92,10 @@ async function pack(id, index) {
   const lists = names.map(async (name) => JSON.parse(await load(name)));
   const rows = Object.assign({}, ...(await Promise.all(lists)));
   if (own) return { ...own, rows };
-  const [, , room, title, ...shown] = rows[id] ?? [];
-  return title && { title, room, pages: 1, rows: Object.fromEntries([id, ...shown].map((path) => [path, rows[path]])) };
+  if (!rows[id]) return;
+  const [, , , title, ...more] = rows[id], mine = Object.fromEntries([id, ...more].map((path) => [path, rows[path]]));
+  const all = Object.values(mine);
+  return { title, room: all.reduce((sum, row) => sum + row[2], 0), pages: all.filter((row) => row[3]).length, rows: mine };
 }
 
 // Makes what is kept what the portal has now, with one pack more if the reader wants it.

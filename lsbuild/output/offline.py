@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from lsbuild.settings import Settings
 from lsbuild.text.messages import say
 from lsbuild.views.offline import URL
 from lsbuild.views.page import Page, Plan
+from lsbuild.views.sheet import BELOW
 
 FOLDER = "data/offline"
 VERSION = 1
@@ -38,7 +39,7 @@ _SEARCH = re.compile(r"assets/lunr\.js|data/((find|told|quick)(/\d+)?|compare/.+
 """What finding and comparing need; the full text of all pages is left to the network."""
 
 Row = list[Any]
-"""Hash, bytes over the wire and on the device; for a page its title and the pictures it shows."""
+"""Hash, bytes over the wire and on the device; for a page its title and what comes with it."""
 Rows = dict[str, Row]
 
 
@@ -60,8 +61,8 @@ def slot(url: str, lists: int) -> int:
 
 def _index(plan: Plan, out: Path, settings: Settings, written: Pages) -> dict[str, Any]:
     pages = {page.url: page for page in plan.outlines if _can_be_kept(page)}
-    rows = {url: _page_row(page, written) for url, page in pages.items()}
-    rows |= _file_rows(out, sorted({name for row in rows.values() for name in row[4:]}))
+    rows = {url: _page_row(page, pages, written) for url, page in pages.items()}
+    rows |= _file_rows(out, sorted({name for row in rows.values() for name in row[4:]} - set(rows)))
     files = list(walk(out))
     shell = _file_rows(out, [name for name in files if _SHELL.fullmatch(name)])
     page = written[URL]
@@ -95,30 +96,32 @@ def _lists(rows: Rows, pages: Iterable[str]) -> list[Rows]:
     named: list[list[str]] = [[] for _ in range(ceil(len(urls) / IN_A_LIST))]
     for url in urls:
         named[slot(url, len(named))].append(url)
-    return [_with_pictures(rows, one) for one in named]
+    return [_with_what_comes(rows, one) for one in named]
 
 
 def _pack(out: Path, page: Page, rows: Rows) -> dict[str, Any]:
     """A page with those it brings, as readers choose it."""
-    brought = _with_pictures(rows, [page.url, *page.brings])
+    brought = _with_what_comes(rows, [page.url, *page.brings])
     return {
         "title": page.title,
-        "pages": 1 + len(page.brings),
+        "pages": sum(len(row) > 3 for row in brought.values()),
         **_weight([brought]),
         "lists": [_write(out, brought)],
     }
 
 
-def _with_pictures(rows: Rows, urls: Iterable[str]) -> Rows:
-    """Pages, and the pictures they name."""
+def _with_what_comes(rows: Rows, urls: Iterable[str]) -> Rows:
+    """Pages, with the pictures and sheets they name."""
     found = {url: rows[url] for url in urls if url in rows}
-    pictures = {name for row in found.values() for name in row[4:]}
-    return found | {name: rows[name] for name in sorted(pictures)}
+    more = {name for row in found.values() for name in row[4:]}
+    return found | {name: rows[name] for name in sorted(more)}
 
 
-def _page_row(page: Page, written: Pages) -> Row:
+def _page_row(page: Page, pages: Container[str], written: Pages) -> Row:
+    """A page with the pictures it shows, and the sheet for the team meeting it leads to."""
     made = written[page.url]
-    return [made.sha[:DIGITS], made.weight, made.size, page.title, *made.pictures]
+    sheet = [one for one in [page.url + BELOW] if one in pages]
+    return [made.sha[:DIGITS], made.weight, made.size, page.title, *made.pictures, *sheet]
 
 
 def _file_rows(out: Path, names: Iterable[str]) -> Rows:
@@ -131,8 +134,8 @@ def _row(data: bytes) -> Row:
 
 
 def _weight(lists: Iterable[Rows]) -> dict[str, int]:
-    """Bytes over the wire, and on the device."""
-    rows = [row for one in lists for row in one.values()]
+    """Bytes over the wire, and on the device; what stands in several lists comes once."""
+    rows = {name: row for one in lists for name, row in one.items()}.values()
     return {"load": sum(row[1] for row in rows), "room": sum(row[2] for row in rows)}
 
 

@@ -16,6 +16,8 @@ from lsbuild.views._sure import in_short
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain, Planned
 
+BELOW = "team-sheet/"
+"""Where a sheet stands, below the page it belongs to."""
 QUESTIONS = 3
 PACE = 120
 """Words in a minute, read aloud to people who do not all have English as their first language."""
@@ -165,4 +167,4 @@ def has_sheet(entry: AnyEntry) -> bool:
 
 def sheet_url(entry: AnyEntry) -> str:
     """The address of an entry's sheet, below the entry's own."""
-    return f"{entry.url}team-sheet/"
+    return f"{entry.url}{BELOW}"

@@ -15,7 +15,7 @@ class TestKeeping:
         reader.page.get_by_role("link", name="Keep this page").click()
         row = reader.page.locator("#offline-more li").first
         row.wait_for()
-        assert "1 page, about" in row.inner_text() and "KB to load" in row.inner_text()
+        assert "2 pages, about" in row.inner_text() and "KB to load" in row.inner_text()
         keep(reader, "Sample meetings")
         reader.page.context.set_offline(True)
         reader.go(CASE)
@@ -24,6 +24,19 @@ class TestKeeping:
         assert reader.page.evaluate("getComputedStyle(document.querySelector('.ls-skip')).position")
         assert reader.page.locator(".ls-sheet textarea").first.is_visible()
         assert reader.complaints == [] and reader.outside == []
+
+    def test_a_page_brings_its_sheet_for_the_team(self, reading):
+        """Who keeps a case, or a path with it, can hold the meeting where there is no network."""
+        for what in (CASE, PATH):
+            reader = reading(f"offline/?keep={what}")
+            keep(reader, "Sample meetings" if what == CASE else "A path for: Sample teams")
+            reader.page.context.set_offline(True)
+            reader.go(CASE)
+            reader.page.locator(".ls-tools").get_by_role(
+                "link", name="For the team meeting"
+            ).click()
+            reader.page.wait_for_url("**/team-sheet/")
+            assert title(reader) and reader.complaints == []
 
     def test_a_path_brings_all_its_pages(self, reading):
         """The path, its guide, its lessons and its cases can be read; what is not kept says so."""

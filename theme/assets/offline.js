@@ -74,9 +74,10 @@ async function page(id) {
   const slot = [...id].reduce((at, letter) => (at * 31 + letter.codePointAt(0)) % index.lists.length, 0);
   const list = await get(index.lists[slot]).catch(() => {});
   if (!list) return {};
-  const [, load, room, title] = list[id] ?? [];
-  if (!title) say("gone");
-  return title && { [id]: { title, pages: 1, load, room } };
+  if (!list[id]) return void say("gone");
+  const [, , , title, ...more] = list[id], all = [id, ...more].map((path) => list[path]);
+  const [load, room] = [1, 2].map((at) => all.reduce((sum, row) => sum + row[at], 0));
+  return { [id]: { title, pages: all.filter((row) => row[3]).length, load, room } };
 }
 
 function item({ title }, says, task, id) {
