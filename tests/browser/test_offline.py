@@ -2,6 +2,7 @@
 
 import pytest
 
+from lsbuild.text.dates import in_words
 from tests.browser.keeping import CASE, GONE, LESSON, PATH, caches, keep, kept, title, workers
 from tests.browser.test_axe import violations
 
@@ -112,6 +113,16 @@ class TestKeeping:
         reader.page.get_by_text("Deleted from this device").wait_for()
 
         assert kept(reader) == []
+
+    @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland"])
+    def test_its_day_is_written_as_elsewhere(self, reading, zone):
+        """The day stands before the month, whatever the zone of the device."""
+        reader = reading(f"offline/?keep={CASE}", timezone_id=zone, locale="en-US")
+        keep(reader, "Sample meetings")
+        told = reader.page.locator("#offline-kept li span").first.inner_text()
+        kept_on = reader.page.evaluate("new Date().toISOString().slice(0, 10)")
+
+        assert told.endswith(f"kept on {in_words(kept_on)}")
 
 
 class TestDeleting:

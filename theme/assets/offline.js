@@ -107,7 +107,8 @@ function text(word, { pages, load, room, day }) {
   const language = document.documentElement.lang;
   const size = (bytes) =>
     bytes < 1e6 ? words.kb.replace("{n}", Math.ceil(bytes / 1e3)) : words.mb.replace("{n}", (Math.ceil(bytes / 1e5) / 10).toLocaleString(language));
-  const date = new Date(day ?? 0).toLocaleDateString(language, { dateStyle: "long" });
+  // As lsbuild/text/dates.py writes a day, and of the day that the worker wrote.
+  const date = new Date(day ?? 0).toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
   const told = { pages, load: size(load), room: size(room), day: date };
   return words[word].replace(/{(.+?)}/g, (_, name) => told[name]);
 }
