@@ -57,12 +57,14 @@ def draw(counts: dict[str, int], marks: list[Mark], desk: Desk) -> Plain:
     room: list[Box] = []
     placed = list(_placed(marks, canvas, room))
     hearts = [canvas.place(heart(code)) for code in counts if code in countries()]
+    shaded = [_country(code, counts[code], canvas, desk, hearts) for code in counts]
     return {
         "width": WIDTH,
         "height": canvas.height,
         "land": Canvas(frame, WIDTH // COARSE).path(land(frame), SPECK),
         "coarse": COARSE,
-        "countries": [_country(code, counts[code], canvas, desk, hearts) for code in counts],
+        "countries": shaded,
+        "rings": any(one.get("ring") for one in shaded),
         "names": list(_names([one for one in counts if one in countries()], canvas, room, desk)),
         "stems": "".join(_stem(canvas.place(mark.spot), place) for mark, place in placed),
         "marks": [
