@@ -2,8 +2,8 @@
 import { list } from "./common.js";
 
 const FIELDS = { title: 9, named: 7, told: 3, filed: 1 };
-// Facets whose labels say what a page is about; those of the others say how well it is known.
-const ABOUT = new Set(["themes", "countries", "levels", "groups", "constraints", "governance", "learning_levels", "loops", "means", "module", "actions"]);
+// Facets whose labels do not say what a page is about.
+const NOT_ABOUT = /^(kind|results|how_measured|who_says|period|depth)$/;
 // Words that questions are made of, in the four languages; lunr has a longer list for English.
 const COMMON = `about after all am and any are because been before being but can could did does done each
 for from get gets getting give given goes going got had has have having here how into its just keep know let like
@@ -55,8 +55,7 @@ function script(root) {
 
 export async function prepare(lunr, data, words) {
   common ??= new Set(COMMON);
-  const about = data.facets.map(({ id, options }) => (ABOUT.has(id) ? options : []));
-  const filed = ({ in: inside }) => about.flatMap((options, at) => inside[at].map((one) => options[one]?.label)).join(" ");
+  const filed = (entry) => data.facets.flatMap(({ id, options }, at) => (NOT_ABOUT.test(id) ? [] : entry.in[at].map((one) => options[one].label))).join(" ");
   const rows = data.entries.map((entry, place) => ({ ...entry, place, filed: filed(entry), summary: data.told[place], kind: data.facets[0].options[entry.in[0][0]].id, words: words[place] }));
   for (const entry of words.slice(rows.length)) rows.push({ ...entry, facts: [] });
   const index = await fill(lunr, rows);
