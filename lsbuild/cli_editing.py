@@ -174,7 +174,7 @@ def unused_(place: Place) -> None:
     portal = _portal(place)
     found = unused(portal)
     for entry in found:
-        click.echo(f"{_shown(portal, entry.source.path)}: {entry.data.title}")
+        click.echo(f"{_shown(portal, entry.source.path)}: {visible(entry.data.title)}")
     if unread := portal.library.unread:
         click.echo(f"{count(len(unread), 'file')} could not be read and may cite them.", err=True)
     click.echo(f"{count(len(found), 'source')} without a page that rests on it.", err=True)

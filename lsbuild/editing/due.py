@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.show._format import visible
 from lsbuild.text.dates import today
 from lsbuild.text.words import count
 
@@ -29,7 +30,7 @@ def due(portal: Portal, before: date) -> list[AnyEntry]:
 def as_lines(entries: list[AnyEntry]) -> str:
     """One line each: the day, how late it is, the file, the title."""
     rows = [(f"{_day(one)}  {_late(_day(one)):<16}", one) for one in entries]
-    return "".join(f"{head}  {one.source.path}  {one.data.title}\n" for head, one in rows)
+    return "".join(f"{head}  {one.source.path}  {visible(one.data.title)}\n" for head, one in rows)
 
 
 def as_json(entries: list[AnyEntry]) -> str:

@@ -10,6 +10,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from lsbuild.text import yaml12
+from lsbuild.text.signs import CONTROL
 from lsbuild.text.source import Source
 from lsbuild.text.yaml12 import YamlProblem
 
@@ -17,7 +18,6 @@ MAX_FRONT = 64 * 1024
 MAX_FILE = 128 * 1024
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Word makes a long dash of two hyphens.
 _DASHES = re.compile(r"^(?=-*[–—])[-–—]{1,3}[ \t]*$", re.MULTILINE)
 _EMPTY = re.compile(r"\s*(?=---[ \t]*$)", re.MULTILINE)
@@ -68,7 +68,7 @@ def decode(raw: bytes) -> str:
             hint="save the file again with the encoding “UTF-8”",
         ) from error
     text = line_ends(text)
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control:
         raise YamlProblem(
             "control-character",

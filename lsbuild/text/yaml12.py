@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from lsbuild.text.signs import CONTROL
 from lsbuild.text.yaml_mends import Change
 from lsbuild.text.yaml_mistakes import explained
 
@@ -122,7 +123,11 @@ def load(text: str, names: frozenset[str] | None = None) -> Any:  # noqa: ANN401
             node = loader.get_single_node()
         finally:
             loader.dispose()
-        return None if node is None else _value(node)
+        if node is None:
+            return None
+        if "\\" in text:
+            _refuse_control(node)
+        return _value(node)
     except YamlProblem:
         raise
     except yaml.MarkedYAMLError as error:
@@ -134,6 +139,24 @@ def load(text: str, names: frozenset[str] | None = None) -> Any:  # noqa: ANN401
             0,
             hint="compare it with another file of the same kind, line by line",
         ) from error
+
+
+def _refuse_control(node: yaml.Node) -> None:
+    r"""What cannot stand in a file as it is, such as `\x1b`, may not be written as a code."""
+    if isinstance(node, yaml.ScalarNode):
+        found = CONTROL.search(node.value)
+        if found:
+            raise YamlProblem(
+                "control-character",
+                f"a control character (U+{ord(found.group()):04X}) is written here as a code",
+                node.start_mark.index,
+                node.end_mark.index,
+                "delete the code; for a backslash as a sign, put the text in single quotes",
+            )
+        return
+    for one in node.value:
+        for inner in one if isinstance(one, tuple) else (one,):
+            _refuse_control(inner)
 
 
 def _refuse_unsafe(text: str) -> None:

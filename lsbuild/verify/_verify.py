@@ -17,7 +17,7 @@ from lsbuild.verify._page import PageText
 from lsbuild.verify._problem import Problem
 from lsbuild.verify._tree import in_tree, listed
 from lsbuild.verify._trusted import known_files
-from lsbuild.verify._words import in_words, text_of, unpublished
+from lsbuild.verify._words import in_signs, in_words, text_of, unpublished
 from lsbuild.verify._xml import in_xml
 
 _PARSED = (".html", ".svg")
@@ -83,6 +83,7 @@ def _look(site: Path, hidden: dict[str, str], files: Sequence[str]) -> _Seen:
             seen.problems += in_page(name, page)
         elif page is not None:
             seen.problems += _in_picture(name, page)
+        seen.problems += (Problem(name, 0, "control", says) for says in in_signs(path, text))
         seen.problems += in_words(name, text, hidden)
     return seen
 

@@ -12,12 +12,15 @@ from pathlib import Path
 from lsbuild.kinds._told import texts_of
 from lsbuild.library.library import AnyEntry
 from lsbuild.text.secrets import secrets_in
+from lsbuild.text.signs import CONTROL, coded_controls
 from lsbuild.verify._page import PageText
 from lsbuild.verify._problem import Problem
 
 _SPACE = re.compile(r"\W+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SHORTEST = 40
+# As JSON is written here, this is how control characters below the blank stand in it.
+_IN_JSON = re.compile(r"(?<!\\)(?:\\\\)*\\[bfu]")
 
 
 def unpublished(entries: Iterable[AnyEntry]) -> dict[str, str]:
@@ -54,6 +57,16 @@ def in_words(path: str, text: str, hidden: dict[str, str]) -> Iterator[Problem]:
         folded = _folded(text)
         for name in sorted({name for words, name in hidden.items() if words in folded}):
             yield Problem(path, 0, "unpublished", f"holds words of `{name}`, which is not public")
+
+
+def in_signs(path: Path, text: str) -> Iterator[str]:
+    """What a file holds that could steer a terminal or end a text; scripts are known by hash."""
+    if path.suffix == ".js" or path.suffix.startswith(".pf_"):
+        return
+    raw = path.read_bytes().decode("utf-8", errors="ignore")
+    coded = path.suffix == ".json" and _IN_JSON.search(text)
+    if coded or CONTROL.search(raw) or any(coded_controls(raw)):
+        yield "a control character, or the code of one"
 
 
 def text_of(path: Path, page: PageText | None) -> str:

@@ -132,6 +132,8 @@ IN_PAGES = {
     "broken fragment": ("link", *body("<a href='#nowhere-at-all'>a</a>")),
     "secret": ("secret", *body(f"<p>{TOKEN}</p>")),
     "secret in an attribute": ("secret", *body(f"<p title='{TOKEN}'>t</p>")),
+    "control character": ("control", *body("<p>\x9b31m</p>")),
+    "control character as a number": ("control", *body("<p title='&#x1b;'>p</p>")),
     "draft": ("unpublished", *body(f"<p>{HIDDEN}.</p>")),
     "a field of a draft": ("unpublished", *body(f"<p>{IN_A_FIELD}.</p>")),
     "draft in a description": ("unpublished", *body(f"<p title='{HIDDEN}.'>t</p>")),
@@ -173,6 +175,9 @@ IN_FILES: dict[str, tuple[str, str, Plant]] = {
         file("pagefind/fragment/x.pf_fragment", gzip.compress(HIDDEN.encode())),
     ),
     "secret in the data": ("secret", "data/y.json", file("data/y.json", f'"{TOKEN}"'.encode())),
+    "control character in the data": (
+        "control", "data/c.json", file("data/c.json", b'{"a": "\\u001b[31m"}'),
+    ),
     "not to be read": ("unreadable", "data/z.json", file("data/z.json", b"{")),
 }  # fmt: skip
 

@@ -49,3 +49,29 @@ def test_a_sign_that_is_written_as_a_code_is_found(tmp_path):
     after = lesson.read_text()
     assert 'title: "The team"' in after
     assert "A team met: `te&shy;am`, R&amp;D." in after
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ('"A \\x1b[31m lesson"', "Words."),
+        ('"A \\0 lesson"', "Words."),
+        ('"A \\a lesson"', "Words."),
+        ("A \x9b lesson", "Words."),
+        ("One", "A bell &#7; rings."),
+        ("One", "A code &#x9B;31m."),
+        ("One", "[a](https://example.org/&#127;)"),
+        ("One", "```js&#27;x\nlet a\n```"),
+    ],
+)
+def test_a_control_character_is_found_however_it_is_written(title, body):
+    """As it is, as a code of YAML, as a code of HTML, and in the name of a language of code."""
+    report = checked(LESSON.format(title, body))[1]
+    assert [one.code for one in report].count("LS002") == 1
+
+
+def test_what_only_shows_the_code_of_a_control_character_stays():
+    """Single quotes of YAML, code, and numbers of plain letters."""
+    body = "A &#65; and `&#27;`, &#27, and &amp;#27;\n\n    &#8;\n"
+    text = LESSON.format("'A \\x1b lesson'", body)
+    assert [one.code for one in checked(text)[1]].count("LS002") == 0
