@@ -30,7 +30,7 @@ def verify(place: Place, site: Path | None, quiet: bool) -> int:
     if not folder.is_dir():
         raise click.UsageError(f"{folder} is not there. Build the portal first: lsbuild build")
     library, _ = read(settings.content, settings.language, settings.hands)
-    done = look(folder, settings.theme, settings.base_path, library.entries, settings.hands)
+    done = look(folder, settings, library.entries)
     for problem in done.problems:
         click.echo(str(problem))
     if not quiet or done.problems:

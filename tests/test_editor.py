@@ -257,7 +257,7 @@ class TestBuilt:
     def test_it_may_go_online(self, editor_built):
         """`lsbuild verify` knows the page, its policy and its program."""
         assert POLICY == EDITOR_POLICY
-        assert problems(editor_built.site) == set()
+        assert problems(editor_built.site, config=editor_built.config) == set()
 
     def test_its_page_is_for_those_who_write(self, editor_built):
         """No search engine, sitemap, list, search or pack of ours names it."""
@@ -291,6 +291,22 @@ class TestBuilt:
         into(name, old or re.search(r'content="(default-src[^"]*)"', text)[1], new)(site)
 
         assert ("policy", name) in problems(site)
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ('{"name":"test-repo"}', '{"name":"github","repo":"other/name"}'),
+            ('"app_title"', '"base_url":"https://example.com","app_title"'),
+            ('/lessons"', '/../.github"'),
+        ],
+        ids=["repository", "who signs in", "folder"],
+    )
+    def test_an_editor_that_saves_elsewhere_is_found(self, editor_built, tmp_path, old, new):
+        """Work and tokens go where the settings say, and nowhere else."""
+        site = copied(editor_built.site, tmp_path)
+        into("edit/config.json", old, new)(site)
+
+        assert ("editor", "edit/config.json") in problems(site, config=editor_built.config)
 
     def test_a_changed_program_is_found(self, editor_built, tmp_path):
         """One byte more, and it is no script of ours."""

@@ -162,7 +162,7 @@ class LsbuildPlugin(BasePlugin[LsbuildConfig]):
         from lsbuild.verify import verify
 
         own, entries = self._own, self._ready.portal.library.entries
-        done = verify(out, own.theme, own.base_path, entries, own.hands)
+        done = verify(out, own, entries)
         return "\n".join(str(problem) for problem in done.problems)
 
     def on_build_error(self, *, error: Exception) -> None:

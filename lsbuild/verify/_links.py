@@ -26,9 +26,11 @@ def leads(page: PageText) -> Leads:
     return Leads(tuple(sorted(named)), frozenset(page.ids))
 
 
-def broken(pages: Mapping[str, Leads], files: frozenset[str], base: str) -> Iterator[Problem]:
+def broken(
+    pages: Mapping[str, Leads], data: Mapping[str, Leads], files: frozenset[str], base: str
+) -> Iterator[Problem]:
     """Every address that leads nowhere, and every fragment that names nothing."""
-    for path, page in pages.items():
+    for path, page in [*pages.items(), *data.items()]:
         for line, target in page.targets:
             file, fragment = _resolved(path, target, base)
             if file not in files:

@@ -17,7 +17,7 @@ LIMIT = 1_000_000_000
 MANIFEST = "data/manifest.json"
 _TYPES = {
     ".html", ".css", ".js", ".json", ".xml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif",
-    ".pdf", ".csv", ".ics", ".bib", ".ris", ".txt", ".woff2", ".vtt", ".docx", ".zip", ".epub",
+    ".pdf", ".csv", ".txt", ".woff2", ".vtt", ".docx",
 }  # fmt: skip
 _OF_PAGEFIND = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter", ".pf_sort"}
 _NAMES = {".nojekyll", "CNAME"}
@@ -32,7 +32,7 @@ def listed(site: Path) -> Iterator[tuple[str, os.stat_result]]:
             yield path.relative_to(site).as_posix(), path.lstat()
 
 
-def in_tree(site: Path, known_files: dict[str, str]) -> Iterator[Problem]:
+def in_tree(site: Path, known_files: frozenset[tuple[str, str]]) -> Iterator[Problem]:
     """Links, modes, types, sizes, what is not ours and could act, and the manifest."""
     total = 0
     for path, known in listed(site):
@@ -47,7 +47,8 @@ def in_tree(site: Path, known_files: dict[str, str]) -> Iterator[Problem]:
             yield from _mode(path, known, 0o644)
             yield from _type(path)
             sort = _ACTING.get(Path(path).suffix)
-            if sort and digest(_bytes(site, path)) not in known_files:
+            sort = sort or ("file" if path.startswith("assets/") else "")
+            if sort and (path, digest(_bytes(site, path))) not in known_files:
                 says = f"not a {sort} of the theme or its packages"
                 yield Problem(path, 0, f"unknown-{sort}", says)
     if total >= LIMIT:

@@ -38,8 +38,11 @@ EDITOR_POLICY = (
     + "connect-src 'self' blob: data: https://api.github.com; base-uri 'none'; form-action 'none'"
 )
 """Of the web editor's page, and of no other."""
+EDITOR_FILE = "edit/sveltia-cms.js"
 EDITOR_SCRIPT = "sha256-6riXcU2FPuVTm9vGGLWpersqDocNdizClshERJW4GBM="
 """Sveltia CMS as we publish it: asking nobody but GitHub."""
+_PACKAGES = {"material": "templates/assets", "mkdocs": "contrib/search/templates/search"}
+"""What we publish of others, all of it below `assets/`."""
 DATA_TYPES = {"application/json", "application/ld+json"}
 
 
@@ -49,29 +52,32 @@ def digest(data: bytes) -> str:
 
 
 @cache
-def known_files(theme: Path) -> dict[str, str]:
-    """Every script, style and drawing a portal may bring, by its hash.
+def known_files(theme: Path) -> frozenset[tuple[str, str]]:
+    """Every script, style, drawing and picture a portal may bring: its place and its hash.
 
     They are the theme's and those of installed packages. Drawings of authors are none: a browser
-    would run what stands in them.
+    would run what stands in them. A script of ours in another's place is none either.
     """
-    own = {path: path.read_text("utf-8") for path in theme.rglob("*.js")}
-    # Sent without the comments that stand on lines of their own.
-    found = {digest(lean(text).encode()): path.name for path, text in own.items()}
-    found |= {digest(path.read_bytes()): path.name for path in _files(theme, ".css", ".svg")}
-    for package, inside in (("material", "templates/assets"), ("mkdocs", "contrib/search")):
+    found = {(EDITOR_FILE, EDITOR_SCRIPT), *_of_pagefind()}
+    for path in _files(theme):
+        data = path.read_bytes()
+        # Sent without the comments that stand on lines of their own.
+        data = lean(data.decode("utf-8")).encode() if path.suffix == ".js" else data
+        found.add((path.relative_to(theme).as_posix(), digest(data)))
+    for package, inside in _PACKAGES.items():
         spec = find_spec(package)
         for folder in spec.submodule_search_locations or () if spec else ():
-            for path in _files(Path(folder) / inside, ".js", ".css"):
-                found[digest(path.read_bytes())] = path.name
-    return found | {EDITOR_SCRIPT: "sveltia-cms.js"} | _of_pagefind()
+            for path in _files(Path(folder, inside)):
+                where = path.relative_to(Path(folder, inside)).as_posix()
+                found.add((f"assets/{where}", digest(path.read_bytes())))
+    return frozenset(found)
 
 
-def _files(folder: Path, *ends: str) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.suffix in ends and path.is_file())
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".html")
 
 
-def _of_pagefind() -> dict[str, str]:
+def _of_pagefind() -> Iterator[tuple[str, str]]:
     """What Pagefind writes beside the index of an empty page; only its version changes it."""
     with tempfile.TemporaryDirectory(prefix="lsbuild-verify-") as folder:
         page = Path(folder, "index.html")
@@ -82,4 +88,5 @@ def _of_pagefind() -> dict[str, str]:
             check=True,
             timeout=60,
         )
-        return {digest(path.read_bytes()): path.name for path in Path(folder).rglob("*.js")}
+        for path in Path(folder).rglob("*.js"):
+            yield path.relative_to(folder).as_posix(), digest(path.read_bytes())

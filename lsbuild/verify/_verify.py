@@ -10,18 +10,22 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from lsbuild.library.library import AnyEntry
+from lsbuild.settings import Settings
 from lsbuild.text.hands import share
+from lsbuild.verify._data import in_data
+from lsbuild.verify._editor import CONFIG, in_config
 from lsbuild.verify._html import in_page
 from lsbuild.verify._links import Leads, broken, leads
 from lsbuild.verify._page import PageText
 from lsbuild.verify._problem import Problem
 from lsbuild.verify._tree import in_tree, listed
 from lsbuild.verify._trusted import known_files
+from lsbuild.verify._whole import in_place, not_whole
 from lsbuild.verify._words import in_signs, in_words, text_of, unpublished
 from lsbuild.verify._xml import in_xml
 
 _PARSED = (".html", ".svg")
-_READ = (*_PARSED, ".json", ".xml", ".txt", ".csv", ".js", ".ics", ".bib", ".ris")
+_READ = (*_PARSED, ".json", ".xml", ".txt", ".csv", ".js", ".vtt")
 
 
 @dataclass(frozen=True)
@@ -36,25 +40,26 @@ class Verified:
 @dataclass
 class _Seen:
     pages: dict[str, Leads] = field(default_factory=dict)
+    data: dict[str, Leads] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
-def verify(
-    site: Path, theme: Path, base: str, entries: Sequence[AnyEntry] = (), hands: int = 1
-) -> Verified:
+def verify(site: Path, settings: Settings, entries: Sequence[AnyEntry] = ()) -> Verified:
     """Look at every file of a folder that would be published.
 
-    `theme` says which scripts are ours, `base` is the path of the site's address, and `entries`
-    are those of the collection, whose unpublished words are looked for.
+    `entries` are those of the collection, whose unpublished words are looked for.
     """
     files = [path for path, known in listed(site) if (site / path).is_file()]
     hidden = unpublished(entries)
-    seen = list(share(partial(_look, site, hidden), sorted(files, key=_from_the_end), hands))
+    work = partial(_look, site, settings, hidden)
+    seen = list(share(work, sorted(files, key=_from_the_end), settings.hands))
+    data = {path: one for part in seen for path, one in part.data.items()}
     pages = {path: one for part in seen for path, one in part.pages.items()}
     problems = [
         *chain.from_iterable(part.problems for part in seen),
-        *in_tree(site, known_files(theme)),
-        *broken(pages, frozenset(files), base),
+        *in_tree(site, known_files(settings.theme)),
+        *not_whole(site, frozenset(files), settings, entries),
+        *broken(pages, data, frozenset(files), settings.base_path),
     ]
     return Verified(len(pages), len(files), tuple(sorted(set(problems))))
 
@@ -64,7 +69,7 @@ def _from_the_end(path: str) -> str:
     return path[::-1]
 
 
-def _look(site: Path, hidden: dict[str, str], files: Sequence[str]) -> _Seen:
+def _look(site: Path, settings: Settings, hidden: dict[str, str], files: Sequence[str]) -> _Seen:
     seen = _Seen()
     for name in files:
         path = site / name
@@ -81,10 +86,18 @@ def _look(site: Path, hidden: dict[str, str], files: Sequence[str]) -> _Seen:
         if page is not None and path.suffix == ".html":
             seen.pages[name] = leads(page)
             seen.problems += in_page(name, page)
+            seen.problems += in_place(name, page, settings.site_url)
         elif page is not None:
             seen.problems += _in_picture(name, page)
         seen.problems += (Problem(name, 0, "control", says) for says in in_signs(path, text))
         seen.problems += in_words(name, text, hidden)
+        try:
+            problems, seen.data[name] = in_data(name, path, settings)
+            seen.problems += problems
+            if name == CONFIG:
+                seen.problems += in_config(path.read_text("utf-8"), settings)
+        except (AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+            seen.problems.append(Problem(name, 0, "unreadable", str(error)))
     return seen
 
 

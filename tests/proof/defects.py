@@ -11,12 +11,14 @@ from pathlib import Path
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.library.read import read
+from lsbuild.settings import read_settings
 from lsbuild.verify import verify
 from tests import portals
 
 TOKEN = "ghp_" + "a1B2" * 9
 HIDDEN = "Nobody may read this sentence of a draft before it is reviewed"
 IN_A_FIELD = "Nobody may read this question of a draft before it is reviewed"
+FIND, QUICK, KEPT = "data/find.json", "data/quick.json", "data/offline/index.json"
 Plant = Callable[[Path], None]
 
 
@@ -49,6 +51,14 @@ def file(name: str, data: bytes, mode: int = 0o644) -> Plant:
         (site / name).chmod(mode)
 
     return plant
+
+
+def gone(name: str) -> Plant:
+    return lambda site: (site / name).unlink()
+
+
+def copy(name: str, over: str) -> Plant:
+    return lambda site: file(over, (site / name).read_bytes())(site)
 
 
 POLICY = '<meta http-equiv="Content-Security-Policy"'
@@ -151,7 +161,7 @@ IN_FILES: dict[str, tuple[str, str, Plant]] = {
     "executable": ("mode", "y.txt", file("y.txt", b"y", 0o755)),
     "writable by all": ("mode", "z.txt", file("z.txt", b"z", 0o666)),
     "not in the manifest": ("manifest", "w.txt", file("w.txt", b"w")),
-    "missing": ("manifest", "sitemap.xml", lambda site: (site / "sitemap.xml").unlink()),
+    "missing": ("manifest", "data/words.fr.json", gone("data/words.fr.json")),
     "changed": ("manifest", ".nojekyll", file(".nojekyll", b"x")),
     "picture with a script": (
         "inline-script", "a.svg", file("a.svg", b"<svg><script>x()</script></svg>"),
@@ -178,6 +188,27 @@ IN_FILES: dict[str, tuple[str, str, Plant]] = {
     "control character in the data": (
         "control", "data/c.json", file("data/c.json", b'{"a": "\\u001b[31m"}'),
     ),
+    "program in the data": ("address", FIND, into(FIND, '"url":"', '"url":"javascript:x()//')),
+    "address of nothing": ("link", QUICK, into(QUICK, '"url":"', '"url":"nowhere/')),
+    "passage from elsewhere": (
+        "address",
+        "pagefind/fragment/y.pf_fragment",
+        file("pagefind/fragment/y.pf_fragment", gzip.compress(b'pagefind_dcd{"url":"//a.org/"}')),
+    ),
+    "pages of another host": (
+        "address", "sitemap.xml", into("sitemap.xml", "<loc>https://example.org", "<loc>//a.org"),
+    ),
+    "what was kept is dropped": ("offline", KEPT, file(KEPT, b'{"off": true}')),
+    "no search": ("missing", "pagefind/pagefind-entry.json", gone("pagefind/pagefind-entry.json")),
+    "another first page": ("place", "index.html", copy("404.html", "index.html")),
+    "another's page": ("place", "themes/index.html", copy("find/index.html", "themes/index.html")),
+    "no page for lost readers": ("missing", "404.html", gone("404.html")),
+    "script moved": ("unknown-script", "worker.js", copy("assets/find.js", "worker.js")),
+    "archive": ("file-type", "setup.zip", file("setup.zip", b"PK")),
+    "file from elsewhere": ("unknown-file", "a.docx", file("a.docx", b"PK")),
+    "page from elsewhere": ("unknown-file", "x.html", copy("find/index.html", "x.html")),
+    "editor unasked": ("unknown-file", "edit/a.json", file("edit/a.json", b"{}")),
+    "another host": ("host", "CNAME", file("CNAME", b"example.com\n")),
     "not to be read": ("unreadable", "data/z.json", file("data/z.json", b"{")),
 }  # fmt: skip
 
@@ -195,9 +226,11 @@ def collection(folder: Path) -> tuple[AnyEntry, ...]:
     return library.entries
 
 
-def problems(site: Path, entries: Iterable[AnyEntry] = ()) -> set[tuple[str, str]]:
+def problems(
+    site: Path, entries: Iterable[AnyEntry] = (), config: Path = portals.GOLDEN / "mkdocs.yml"
+) -> set[tuple[str, str]]:
     """What is said of a folder: the sort and the file of each problem."""
-    done = verify(site, portals.ROOT / "theme", "/portal/", tuple(entries))
+    done = verify(site, read_settings(config), tuple(entries))
     return {(one.name, one.path) for one in done.problems}
 
 
