@@ -98,7 +98,7 @@ function told(known) {
   const found = ours.filter(([ids]) => ids.length === known.length && ids.every((id) => known.includes(id)));
   return found.map(([, title, url]) => {
     const link = make("a", "", title);
-    link.href = new URL(url, root);
+    link.href = new URL(`./${url}`, root);
     return make("p", "", `${words.ours}: `, link);
   });
 }
@@ -135,7 +135,7 @@ function row(one, at) {
   box.append(make("summary", "", make("h2", "", one.title), " ", make("span", `ls-same ls-same--${one.sort}`, one.word)));
   const cells = one.cells.map((cell) => {
     const link = make("a", "", cell.title);
-    link.href = new URL(cell.url, root);
+    link.href = new URL(`./${cell.url}`, root);
     const told = cell.told.map((said) => make("li", "", ...line(said)));
     const tags = tagged(cell, words).map(([word, labels]) => make("p", "ls-tagged", make("b", "", word && `${word}${words.colon}`), labels));
     const rest = told.length ? make("ul", "", ...told) : make("p", "ls-none", words.untold);

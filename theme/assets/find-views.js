@@ -35,7 +35,7 @@ export function list(found, page, why) {
 function card(entry, { data, root }, why) {
   const labels = (id) => inside(entry, id, data).map((value) => data.facets[data.place[id]].options[value]);
   const link = make("a", "", entry.title);
-  link.href = new URL(entry.url, root);
+  link.href = new URL(`./${entry.url}`, root);
   if (entry.lang) link.lang = link.hreflang = entry.lang;
   const depth = labels("depth").filter((one) => one.id !== "case");
   const kind = [...labels("kind"), ...depth].map((one) => one.label).join(" · ");

@@ -58,7 +58,7 @@ const weight = () => data.pieces?.quick?.length ?? 1;
 
 function first() {
   return (layer ??= quick(root, data).then((found) => {
-    for (const row of found.rows) rows.set(new URL(row.url, root).pathname, row);
+    for (const row of found.rows) rows.set(new URL(`./${row.url}`, root).pathname, row);
     ask = found;
   }));
 }
@@ -207,7 +207,7 @@ function show(list) {
 
 function result({ url, row, meta, excerpt }) {
   const link = make("a");
-  link.href = url ?? new URL(row.url, root);
+  link.href = url ?? new URL(`./${row.url}`, root);
   const kind = data.kinds.find((one) => one.id === row?.kind)?.label ?? meta?.kind ?? "";
   const text = make("p");
   // Found by a name that is no part of the text: no passage says why.
