@@ -27,11 +27,44 @@ def test_a_sign_that_nobody_sees_is_found_between_letters(sign):
 
 @pytest.mark.parametrize(
     "text",
-    ["می\u200cخواهم", "क्\u200dष", "شركة ABC\u200e.", "👩\u200d⚕\ufe0f and ❤\ufe0f", "שלום\u200f"],
+    [
+        *("می\u200cخواهم", "خانه\u200cها ۱۰\u200cدرصد", "क्\u200dष", "র\u200d্যাব", "ශ්\u200dරී"),
+        *(
+            "شركة ABC\u200e.",
+            "تعلّم C++\u200e هنا",
+            "(منظمة)\u200f: 5",
+            "הוא\u200f! שלום\u200f",
+            "م\u061c.",
+        ),
+        *(
+            "👩\u200d⚕\ufe0f and ❤\ufe0f",
+            "👨🏽\u200d🌾",
+            "🏳\ufe0f\u200d🌈",
+            "🙂\u200d↔\ufe0f",
+            "1\ufe0f\u20e3",
+        ),
+        "سورة \u06dd",
+    ],
 )
 def test_signs_that_a_script_needs_stay(text):
-    """Persian, Hindi, Arabic and emoji are joined and parted by them."""
+    """Persian, Hindi, Bengali, Arabic, Hebrew and emoji are joined, parted and turned by them."""
     assert found(LESSON.format("One", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Give \u200f5 - 10\u200f mg, never \u200f10 / 5\u200f more.", 4),
+        ("أعط \u200f5 - 10\u200f ملغ", 2),
+        ("٥\u200d٥ and +27\u200d82", 2),
+        ("x \u200c y\u200d", 2),
+        ("a\u180eb \u206ac\ufff9d\u2028e \U0001d173", 5),
+        ("Give &rlm;5 - 10&rlm; mg, at &#x206A;once", 3),
+    ],
+)
+def test_what_turns_numbers_or_hides_between_them_is_found(text, number):
+    """No script needs it there, also in a line that is read from right to left."""
+    assert len(found(LESSON.format("One", text))) == number
 
 
 def test_a_sign_that_is_written_as_a_code_is_found(tmp_path):
