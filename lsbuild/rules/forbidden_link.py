@@ -8,7 +8,7 @@ from lsbuild.library.tree import repaired
 from lsbuild.relations.portal import Portal
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
-from lsbuild.text.hosts import disguise
+from lsbuild.text.hosts import disguise, other_host
 from lsbuild.text.outline import LinkType, link_type
 from lsbuild.text.words import shorten
 
@@ -21,7 +21,8 @@ class ForbiddenLink(Rule):
     Addresses such as `javascript:` can run a program in the reader's browser, and those that
     begin with `/` break as soon as the portal stands below another address. Links may be
     `https:`, `http:` or `mailto:`, or lead to a file beside this one: `../lessons/a.md`. Their
-    host must be what readers see: no `@` before it, and no letters of two alphabets in it.
+    host must be what readers see: no `@` before it, no letters of two alphabets in it, and no
+    other host in the words of the link.
     """
 
     code = "LS302"
@@ -48,6 +49,15 @@ class ForbiddenLink(Rule):
         for link in entry.outline.links:
             if link.type is LinkType.FORBIDDEN:
                 yield self._one(entry, "link", link.target, link.start, link.end)
+            elif link.type is LinkType.EXTERNAL and (named := other_host(link.text, link.target)):
+                yield self.in_body(
+                    entry,
+                    link.start,
+                    link.end,
+                    says=f"the words of this link name `{shorten(named, 60)}`, and it leads to "
+                    f"`{shorten(link.target, 60)}`",
+                    hint="lead to that host, or say in words what is found there",
+                )
         for image in entry.outline.images:
             if link_type(image.target) is LinkType.FORBIDDEN:
                 yield self._one(entry, "picture", image.target, image.start, image.end)

@@ -46,6 +46,42 @@ def test_an_address_with_an_open_host_is_taken(address):
     assert found(f"--- sources/one.md\ntitle: One\nurl: '{address}'\n") == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("who.int", "https://evil.example.com/login"),
+        ("WHO guidance at who.int/malaria", "https://evil.example.com/a"),
+        ("**WHO.INT**", "https://who.int.example.com/"),
+        ("https://www.who.int/", "https://example.com/who.int"),
+        ("the team, info@who.int", "mailto:info@example.com"),
+        ("who.int", "https://notwho.int/"),
+        ("`moh.gov.ke`", "https://moh.gov.ke@example.com/"),
+    ],
+)
+def test_words_that_name_another_host_are_refused(words, address):
+    """A reader who looks at the words would think to go there."""
+    assert "LS302" in found(f"--- lessons/one.md\ntitle: One\n---\nSee [{words}]({address}).\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("the file data.csv", "https://example.org/a"),
+        ("README.md and run.py", "https://example.org/a"),
+        ("Node.js 20.1, e.g. i.e. U.S. p.m. et.al a.k.a.", "https://example.org/a"),
+        ("it ended.In 2019 v1.2.3 was 3.in", "https://example.org/a"),
+        ("who.int/malaria", "https://www.who.int/malaria"),
+        ("www.who.int", "https://who.int/"),
+        ("apps.who.int", "https://who.int/a"),
+        ("who.int, as it was", "https://web.archive.org/web/2020/https://who.int/a"),
+        ("info@who.int", "mailto:info@who.int?subject=a"),
+    ],
+)
+def test_words_that_only_look_like_a_host_are_taken(words, address):
+    """Names of files, short forms, numbers, and the host itself with more or less before it."""
+    assert found(f"--- lessons/one.md\ntitle: One\n---\nSee [{words}]({address}).\n") == ()
+
+
 def test_a_host_in_code_is_warned_of_in_fields_too():
     """Nobody can read which letters `xn--` stands for."""
     assert found("--- sources/one.md\ntitle: One\nurl: https://xn--who-5cd.example/\n") == (
