@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._attached import attached
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
+from lsbuild.text.signs import as_seen
+from lsbuild.text.source import Source
 
 # Numbers in addresses and identifiers have a sign before or behind them, and are left alone.
 # Between digits Word writes spaces and hyphens that do not break.
@@ -25,7 +28,8 @@ class PersonalData(Rule):
     """A text holds what looks like a telephone number, an e-mail address or a number of a person.
 
     These lead to somebody, and copies of them cannot be called back. Leave them out. What an
-    organisation publishes itself may be `allow`ed, with the reason.
+    organisation publishes itself may be `allow`ed, with the reason. Tables and captions beside the
+    pages are read too.
     """
 
     code = "LS421"
@@ -47,28 +51,38 @@ class PersonalData(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        text = entry.source.text
-        regions = _regions((entry,))
-        for found in _DIGITS.finditer(text):
-            before = _BEFORE.search(text[max(0, found.start() - 3) : found.start()])
-            if before and not regions and found.group().startswith("0"):
-                # What says no country of its own is read as of those of the whole collection.
-                regions = _regions(portal.library)
-            what = _number(before[1] + found.group(), regions) if before else ""
-            if what:
-                yield self._found(entry, found.span(), what)
-        for host in _HOST.finditer(text):
-            box = _BOX.search(text, max(0, host.start() - 65), host.start())
-            if box and not _NOBODY.search(host.group()):
-                yield self._found(entry, (box.start(), host.end()), "an e-mail address")
+        return self._in(entry.source, _regions((entry,)), portal)
 
-    def _found(self, entry: AnyEntry, place: tuple[int, int], what: str) -> Diagnostic:
-        return self.found(
-            entry.source,
-            entry.source.span(*place),
-            f"this looks like {what}",
-            "leave it out, or `allow` it where an organisation publishes it",
-        )
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        for source in attached(portal.library):
+            yield from self._in(source, (), portal)
+
+    def _in(self, source: Source, regions: tuple[str, ...], portal: Portal) -> Iterator[Diagnostic]:
+        text, places = as_seen(source.text)
+        for what, start, end in _found_in(text, regions, portal):
+            yield self.found(
+                source,
+                source.span(places[start], places[end - 1] + 1),
+                f"this looks like {what}",
+                "leave it out, or `allow` it where an organisation publishes it",
+            )
+
+
+def _found_in(
+    text: str, regions: tuple[str, ...], portal: Portal
+) -> Iterator[tuple[str, int, int]]:
+    for found in _DIGITS.finditer(text):
+        before = _BEFORE.search(text[max(0, found.start() - 3) : found.start()])
+        if before and not regions and found.group().startswith("0"):
+            # What says no country of its own is read as of those of the whole collection.
+            regions = _regions(portal.library)
+        what = _number(before[1] + found.group(), regions) if before else ""
+        if what:
+            yield what, *found.span()
+    for host in _HOST.finditer(text):
+        box = _BOX.search(text, max(0, host.start() - 65), host.start())
+        if box and not _NOBODY.search(host.group()):
+            yield "an e-mail address", box.start(), host.end()
 
 
 def _regions(entries: Iterable[AnyEntry]) -> tuple[str, ...]:

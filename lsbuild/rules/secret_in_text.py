@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._attached import attached
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.secrets import secrets_in
+from lsbuild.text.signs import as_seen
+from lsbuild.text.source import Source
 
 
 class SecretInText(Rule):
@@ -35,10 +38,18 @@ class SecretInText(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        for what, found in secrets_in(entry.source.text):
+        return self._in(entry.source)
+
+    def check_portal(self, portal: Portal) -> Iterator[Diagnostic]:
+        for source in attached(portal.library):
+            yield from self._in(source)
+
+    def _in(self, source: Source) -> Iterator[Diagnostic]:
+        text, places = as_seen(source.text)
+        for what, found in secrets_in(text):
             yield self.found(
-                entry.source,
-                entry.source.span(*found.span()),
+                source,
+                source.span(places[found.start()], places[found.end() - 1] + 1),
                 f"this looks like {what}",
                 "end it where it was made, then take it out here",
             )

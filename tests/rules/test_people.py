@@ -26,6 +26,8 @@ def codes(example: str) -> set[str]:
         "Her number is 800101\u00a05009\u00a0087.",
         "Write to somebody.there@health.gov.",
         "Her number is 8001015009087.",
+        "Ring +27\u200d82\u200c 123\u2060 4567.",
+        "Write to some\u200dbody.there@hea\u00adlth.gov.",
         "His number is 2341 2341 2346.",
         "Paid with 4111 1111 1111 1111.",
     ],
