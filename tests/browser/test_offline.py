@@ -1,5 +1,7 @@
 """Reading offline: what a reader kept is there without a network, and can be deleted."""
 
+from urllib.parse import quote
+
 import pytest
 
 from lsbuild.text.dates import in_words
@@ -53,6 +55,23 @@ class TestKeeping:
 
         assert reader.url == "offline/?missing=about%2F"
         assert kept(reader) == ["A path for: Sample teams"]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Your account is closed: ring 0123",
+            "../../login/",
+            "//example.com/",
+            "javascript:x()",
+            "%3Cb%3E",
+        ],
+    )
+    def test_words_that_others_put_into_the_address_are_not_shown(self, reading, words):
+        """The page names only what may be a page of the portal."""
+        reader = reading(f"offline/?missing={quote(words)}")
+        reader.page.locator("[data-use=offline].ls-ready").wait_for()
+
+        assert reader.page.locator("#offline-state").inner_text() == ""
 
     def test_everything_brings_finding(self, reading):
         """With everything kept, any page opens, and the search finds titles and summaries."""

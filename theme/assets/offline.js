@@ -15,8 +15,9 @@ async function begin() {
   if (here?.scope === root.href) await ask("look");
   if (navigator.onLine) index = await get("index", { cache: "no-cache" }).catch(() => {});
   await show();
-  const missing = query.get("missing");
-  if (missing) say("missing").append(" ", link(missing, missing));
+  const missing = query.get("missing") ?? "";
+  // Anybody can send people here with any words: only what may be a page of ours is shown.
+  if (/^[a-z0-9][a-z0-9/.-]*$/.test(missing) && !missing.includes("..")) say("missing").append(" ", link(missing, missing));
   else if (!index) say("away");
   document.addEventListener("ls-cleared", show);
 }
