@@ -20,7 +20,8 @@ def verify(place: Place, site: Path | None, quiet: bool) -> int:
 
     SITE is the built portal if left out. Its files are read as a stranger would read them: the
     policy and the scripts must be ours, nothing may run or be asked of elsewhere, every link must
-    lead somewhere, and no word of a draft or a withdrawn entry may be there.
+    lead somewhere, no file may be missing or of others, and no word of a draft or a withdrawn entry
+    may be there.
     """
     # Editors' commands need none of it.
     from lsbuild.verify import verify as look

@@ -25,6 +25,7 @@ from lsbuild.verify._words import in_signs, in_words, text_of, unpublished
 from lsbuild.verify._xml import in_xml
 
 _PARSED = (".html", ".svg")
+_NOT_AS_MEANT = (AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 _READ = (*_PARSED, ".json", ".xml", ".txt", ".csv", ".js", ".vtt")
 
 
@@ -80,7 +81,7 @@ def _look(site: Path, settings: Settings, hidden: dict[str, str], files: Sequenc
             text = text_of(path, page)
             if path.suffix == ".xml":
                 seen.problems += in_xml(name, path.read_text("utf-8"))
-        except (OSError, ValueError, ParseError) as error:
+        except (OSError, ValueError, ParseError, RecursionError) as error:
             seen.problems.append(Problem(name, 0, "unreadable", str(error)))
             continue
         if page is not None and path.suffix == ".html":
@@ -96,7 +97,7 @@ def _look(site: Path, settings: Settings, hidden: dict[str, str], files: Sequenc
             seen.problems += problems
             if name == CONFIG:
                 seen.problems += in_config(path.read_text("utf-8"), settings)
-        except (AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+        except _NOT_AS_MEANT as error:
             seen.problems.append(Problem(name, 0, "unreadable", str(error)))
     return seen
 

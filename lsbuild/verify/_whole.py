@@ -11,13 +11,14 @@ from lsbuild.library.library import AnyEntry
 from lsbuild.settings import EDITOR, Settings
 from lsbuild.verify._page import PageText
 from lsbuild.verify._problem import Problem
+from lsbuild.verify._trusted import known_files
 
 _HOME = "index.html"
 _SEARCH = "pagefind/pagefind-entry.json"
 # What is of a form that no portal has is a finding of its own, and assets are known by hash.
 _KNOWN = re.compile(
     r"(?!media/)(?:.+/)?index\.html|404\.html|\.nojekyll|CNAME|sitemap\.xml|worker\.js"
-    r"|assets/.+|data/.+\.json|media/.+(?<!\.html)"
+    r"|assets/.+|data/.+\.json|media/.+\.(?:png|jpe?g|webp|avif|pdf|csv|vtt)"
     r"|pagefind/(?:pagefind-entry\.json|[\w.-]+\.(?:js|pagefind|pf_meta)|\w+/[\w-]+\.pf_\w+)"
     r"|(?:[\w-]+/)?contribute/[\w.-]+\.(?:docx|txt)"
 )
@@ -32,12 +33,14 @@ def not_whole(
     needed |= {_SEARCH} if any(entry.is_public for entry in entries) else set()
     for name in sorted(needed - files):
         yield Problem(name, 0, "missing", "no portal is whole without it")
-    for name in sorted(files):
+    # A theme of one's own may bring more.
+    known = {name for name, _ in known_files(settings.theme)}
+    for name in sorted(files - known):
         of_editor = settings.has_editor and name.startswith(EDITOR)
         if not _KNOWN.fullmatch(name) and not of_editor:
             yield Problem(name, 0, "unknown-file", "no page or data of ours has this name")
-    host = urlsplit(settings.site_url).hostname
-    if "CNAME" in files and (site / "CNAME").read_text("utf-8").strip() != host:
+    host = urlsplit(settings.site_url).hostname or ""
+    if "CNAME" in files and (site / "CNAME").read_bytes().strip() != host.encode():
         yield Problem("CNAME", 0, "host", f"not the host of `site_url`, `{host}`")
 
 

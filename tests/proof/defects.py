@@ -185,9 +185,9 @@ IN_FILES: dict[str, tuple[str, str, Plant]] = {
         file("pagefind/fragment/x.pf_fragment", gzip.compress(HIDDEN.encode())),
     ),
     "secret in the data": ("secret", "data/y.json", file("data/y.json", f'"{TOKEN}"'.encode())),
-    "control character in the data": (
-        "control", "data/c.json", file("data/c.json", b'{"a": "\\u001b[31m"}'),
-    ),
+    "control in the data": ("control", "data/c.json", file("data/c.json", b'["\\u001b[31m"]')),
+    "secret in captions": ("secret", "media/c.vtt", file("media/c.vtt", TOKEN.encode())),
+    "table of others": ("unknown-file", "t.csv", file("t.csv", b"a,b")),
     "program in the data": ("address", FIND, into(FIND, '"url":"', '"url":"javascript:x()//')),
     "address of nothing": ("link", QUICK, into(QUICK, '"url":"', '"url":"nowhere/')),
     "passage from elsewhere": (
