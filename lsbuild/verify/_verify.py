@@ -93,8 +93,10 @@ def _look(site: Path, settings: Settings, hidden: dict[str, str], files: Sequenc
         seen.problems += (Problem(name, 0, "control", says) for says in in_signs(path, text))
         seen.problems += in_words(name, text, hidden)
         try:
-            problems, seen.data[name] = in_data(name, path, settings)
+            problems, inside = in_data(name, path, settings)
             seen.problems += problems
+            if inside.targets:
+                seen.data[name] = inside
             if name == CONFIG:
                 seen.problems += in_config(path.read_text("utf-8"), settings)
         except _NOT_AS_MEANT as error:
