@@ -12,7 +12,7 @@ import pycountry
 # Browsers take a backslash for a slash.
 _AUTHORITY = re.compile(r"https?:[/\\]*([^/\\?#]*)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:(?<=//)|(?<![\w./-]))((?:[\w-]+\.)+([a-z]{2,20}))(?![\w-]|\.\w)",
+    r"(?:(?<=//)|(?<![\w./-]))((?:[\w-]+\.)+([a-z]{2,20}))(?![\w-]|\.\w|['’]s)",
     re.IGNORECASE,
 )
 _GENERAL = {

@@ -74,6 +74,7 @@ def test_words_that_name_another_host_are_refused(words, address):
         ("www.who.int", "https://who.int/"),
         ("apps.who.int", "https://who.int/a"),
         ("who.int, as it was", "https://web.archive.org/web/2020/https://who.int/a"),
+        ("how Booking.com’s teams learn", "https://example.org/a"),
         ("info@who.int", "mailto:info@who.int?subject=a"),
     ],
 )
