@@ -52,6 +52,12 @@ class Library:
     def half_by_path(self) -> dict[PurePosixPath, AnyEntry]:
         return {entry.source.path: entry for entry in self.half}
 
+    @cached_property
+    def by_address(self) -> dict[str, AnyEntry]:
+        """Entries by the addresses they have, and by those they had."""
+        former = {url: entry for entry in self.entries for url in entry.data.aliases}
+        return former | {entry.url: entry for entry in self.entries}
+
     def __iter__(self) -> Iterator[AnyEntry]:
         return iter(self.entries)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lsbuild.library.library import AnyEntry
 from lsbuild.library.tree import repaired
 from lsbuild.relations.portal import Portal
+from lsbuild.rules._own import own
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.hosts import disguise, other_host
@@ -48,7 +49,7 @@ class ForbiddenLink(Rule):
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         for link in entry.outline.links:
             if link.type is LinkType.FORBIDDEN:
-                yield self._one(entry, "link", link.target, link.start, link.end)
+                yield self._one(entry, portal, "link", link.target, link.start, link.end)
             elif link.type is LinkType.EXTERNAL and (named := other_host(link.text, link.target)):
                 yield self.in_body(
                     entry,
@@ -60,9 +61,11 @@ class ForbiddenLink(Rule):
                 )
         for image in entry.outline.images:
             if link_type(image.target) is LinkType.FORBIDDEN:
-                yield self._one(entry, "picture", image.target, image.start, image.end)
+                yield self._one(entry, portal, "picture", image.target, image.start, image.end)
 
-    def _one(self, entry: AnyEntry, what: str, target: str, start: int, end: int) -> Diagnostic:
+    def _one(
+        self, entry: AnyEntry, portal: Portal, what: str, target: str, start: int, end: int
+    ) -> Diagnostic:
         says = f"a {what} cannot have the address `{shorten(target, 60)}`"
         hidden = disguise(target)
         return self.in_body(
@@ -74,7 +77,7 @@ class ForbiddenLink(Rule):
             else says
             if target
             else f"this {what} has no address",
-            hint=_beside(target) if what == "picture" else _WAY,
+            hint=_beside(target) if what == "picture" else _hint(target, portal),
         )
 
 
@@ -82,3 +85,11 @@ def _beside(target: str) -> str:
     """What to do with a picture, which is shown only from a file of the portal."""
     name = repaired(re.split(r"[/\\]", target)[-1]) or "meeting.png"
     return f"put the file beside this text, and write its name: `![What it shows]({name})`"
+
+
+def _hint(target: str, portal: Portal) -> str:
+    # Of a place in the portal no address is advised: a link by name is checked.
+    meant = own(target, portal) if target.startswith("/") else None
+    if meant and meant.ref.slug:
+        return f"write `[[{meant.ref}]]`"
+    return _WAY
