@@ -51,14 +51,27 @@ class BareAddress(Rule):
             if linked(start) or _DEFINITION.match(body, body.rfind("\n", 0, found.start()) + 1):
                 continue
             address = _without_signs(found.group())
+            meant = _meant(body, found.start(), found.start() + len(address))
             yield self.in_body(
                 entry,
                 start,
                 start + len(address.encode()),
-                write=f"<{address}>",
+                write="" if meant else f"<{address}>",
                 says=f"`{shorten(address, 60)}` is not a link",
-                hint="write `[words](address)`, or put it between `<` and `>`",
+                hint=meant or "write `[words](address)`, or put it between `<` and `>`",
             )
+
+
+def _meant(body: str, start: int, end: int) -> str:
+    """What to do where signs around it would turn an address into what its author never meant."""
+    before = body[max(0, start - 20) : start]
+    if re.search(r"\]\s+\(\s*$", before):
+        return "take out the blank between `]` and `(`: `[words](address)`"
+    if re.search(r"\)\s?\[$", before):
+        return "the words stand in the square brackets: `[words](address)`"
+    if body[end - 1] in "-/" and re.match(r"[ \t]*\n[ \t>]*\w", body[end : end + 50]):
+        return "if it goes on in the next line, write all of it on one line, between `<` and `>`"
+    return ""
 
 
 def _without_signs(address: str) -> str:

@@ -64,3 +64,32 @@ def test_the_signs_after_an_address_are_not_of_it(text, address):
 def test_very_many_brackets_after_an_address_take_no_time():
     """The end of an address is looked for once."""
     assert bare("https://example.org/a" + ")." * 50_000) == ["<https://example.org/a>"]
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("See [the sheet] (https://who.int).", "take out the blank between `]` and `(`"),
+        ("See [the sheet]\n(https://who.int).", "take out the blank between `]` and `(`"),
+        ("See (the sheet)[https://who.int].", "the words stand in the square brackets"),
+        ("It is at https://who.int/health-\nsystems/report.pdf.", "write all of it on one line"),
+        ("> It is at https://who.int/\n> systems/report.pdf.", "write all of it on one line"),
+    ],
+)
+def test_a_link_that_is_half_right_is_not_repaired(body, hint):
+    """Signs around the address would make it a link to something else, and hide the mistake."""
+    (one,) = (one for one in checked(LESSON + body)[1] if one.code == "LS318")
+    assert hint in one.hint and one.fix is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "As they say [here] (or https://who.int/a).",
+        "They met (twice) at https://who.int/a\nand wrote it down.",
+        "It is at https://who.int/\n\nThey met.",
+    ],
+)
+def test_an_address_among_other_brackets_is_repaired(body):
+    """Only what stands at the address itself says that something else was meant."""
+    assert bare(body)[0].startswith("<https://who.int/")
