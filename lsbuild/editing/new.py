@@ -21,7 +21,7 @@ from lsbuild.library.speak import speak
 from lsbuild.library.tree import is_safe
 from lsbuild.relations.portal import Portal
 from lsbuild.text.front_matter import split
-from lsbuild.text.words import did_you_mean, listed, nearest, slug
+from lsbuild.text.words import did_you_mean, is_slip, listed, nearest, slug
 
 _BODY = "\nTODO: Write the text here. Each part begins with a line like `## The first month`.\n"
 _OTHERS = "More fields, for what you know; write the value after the colon and take the # away:"
@@ -52,6 +52,8 @@ def create(
     title = " ".join(title.split())
     slug_ = name or slug(title)
     path = free_path(portal, kind, slug_, language)
+    if name and language not in ("", portal.library.language):
+        _known_original(portal, kind, name)
     _known_terms(portal, kind, given)
     blank = Blank(kind, portal)
     fields = blank.fields(title, given)
@@ -113,6 +115,15 @@ def write_new(place: Path, text: str) -> None:
             f"{place} is already there and stays as it is; "
             "open it, or give the new one another name with --slug"
         ) from error
+
+
+def _known_original(portal: Portal, kind: type[Content], name: str) -> None:
+    """A name with a slip in it would begin a page of its own, not a translation."""
+    slugs = [one.ref.slug for one in portal.library.of(kind.kind)]
+    near = next((one for one in slugs if is_slip(name, one)), "")
+    if near and name not in slugs:
+        advice = f"write --slug {near} to translate it, or another name"
+        raise EditingError(f"no {kind.kind} is called `{name}`, but one is `{near}`; {advice}")
 
 
 def _all_safe(path: PurePosixPath) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+import pycountry
+
 from lsbuild.text.words import slug
 
 Tell = Callable[[str, PurePosixPath, str, str], None]
@@ -80,15 +82,30 @@ def repaired(name: str, *, folder: bool = False) -> str:
 
     >>> repaired("Night Calls été.md"), repaired("Réunion.fr.MD"), repaired("con.md")
     ('night-calls-ete.md', 'reunion.fr.md', '')
+    >>> repaired("meetings.French.md"), repaired("meetings.final.md")
+    ('meetings.fr.md', 'meetings-final.md')
     """
     end = "" if folder else PurePosixPath(name).suffix
     stem = name.removesuffix(end)
     end = ".md" if end.lower() in AS_TEXT else end.lower().strip()
-    language = re.search(r"\.[a-z]{2}$", stem) if end == ".md" else None
+    before, _, last = stem.rpartition(".")
+    language = _language(last) if end == ".md" and before else ""
     if language:
-        stem, end = stem[: language.start()], f"{language.group()}.md"
+        stem, end = before, f".{language}.md"
     right = f"{slug(stem)}{end}"
     return right if (folder or end) and is_safe(PurePosixPath("-", right), folder=folder) else ""
+
+
+def _language(written: str) -> str:
+    """The code at the end of a name, also of a language that is written out."""
+    if re.fullmatch("[a-z]{2}", written):
+        return written
+    try:
+        # Codes of three letters are names of months, and words.
+        found = pycountry.languages.lookup(written) if len(written) > 3 else None
+    except LookupError:
+        return ""
+    return getattr(found, "alpha_2", "")
 
 
 def _scan(root: Path, folder: PurePosixPath, tell: Tell) -> list[os.DirEntry[str]]:

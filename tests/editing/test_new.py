@@ -243,6 +243,15 @@ class TestTranslation:
             *("new", "lesson", "Des tours", "--slug", "short-rounds", "--language", "fr")
         )
 
+    def test_a_slip_in_its_name_is_told(self, portal):
+        """A name that is nearly that of an original would begin a page of its own."""
+        root = portal(PLACES + ORIGINAL)
+        words = ("new", "lesson", "Des tours", "--language", "fr", "--slug")
+
+        assert "write --slug short-rounds to translate it" in refused(*words, "short-round")
+        assert not (root / "content/lessons/short-round.fr.md").exists()
+        run(*words, "des-tours")
+
     def test_never_writes_over_a_translation(self, portal):
         """What somebody has translated stays as it is."""
         portal(PLACES + ORIGINAL)
