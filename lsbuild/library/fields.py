@@ -10,6 +10,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from lsbuild.kinds import all_kinds
+from lsbuild.text.words import slug
+
 
 def owner_of(model: type[BaseModel], keys: tuple[Any, ...]) -> type[BaseModel] | None:
     """The model that a path of keys leads to, if it is one."""
@@ -75,3 +78,14 @@ def _marks_in(kind: Any) -> Iterator[object]:  # noqa: ANN401 - any annotation
     for arg in get_args(kind):
         yield from getattr(arg, "__metadata__", ())
         yield from _marks_in(arg)
+
+
+def bare_name(written: str, kind: str) -> str:
+    """The name alone, of an entry that was written as a file or with its kind; else nothing.
+
+    >>> bare_name("../sources/lebrun-2021.md", "source"), bare_name("term/audit", "source")
+    ('lebrun-2021', '')
+    """
+    folder, _, name = written.strip().removesuffix(".md").rpartition("/")
+    known = {one.folder for one in all_kinds() if one.kind == kind} | {"", ".", kind}
+    return slug(name) if name != written and folder.rpartition("/")[2] in known else ""

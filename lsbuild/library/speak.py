@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from lsbuild.kinds._fields import TermIn
+from lsbuild.kinds._fields import RefTo, TermIn
 from lsbuild.library.elsewhere import unknown_field
-from lsbuild.library.fields import choices, field_of, marks_of, owner_of
+from lsbuild.library.fields import bare_name, choices, field_of, marks_of, owner_of
 from lsbuild.library.mends import on_one_line, spaced
 from lsbuild.text.dates import as_day
 from lsbuild.text.diagnostic import Diagnostic, Fix
@@ -126,6 +126,9 @@ def _worded(
     if term and type_ == "string_pattern_mismatch":
         where = f"`content/_vocabularies/{term.vocabulary}.yml`"
         return f"`{given}` is not the id of a term", "", f"write an id as it stands in {where}"
+    named = next((one for one in marks_of(model, keys) if isinstance(one, RefTo)), None)
+    if named and type_ == "string_pattern_mismatch" and (near := bare_name(str(given), named.kind)):
+        return f"`{field}` takes the name alone, without kind, folder or `.md`", near, ""
     return _lengths(type_, field, detail) or _typed(detail, field, _fields_of(model, keys))
 
 

@@ -197,6 +197,25 @@ def test_a_word_with_capitals_is_looked_up_in_its_list():
     assert "policies" not in found.hint
 
 
+@pytest.mark.parametrize(
+    ("field", "meant"),
+    [
+        ("pointers: [{source: lebrun-2021.md, locator: p. 3, note: A}]", "lebrun-2021"),
+        ("pointers: [{source: source/lebrun-2021, locator: p. 3, note: A}]", "lebrun-2021"),
+        ("lessons: [../lessons/meetings-that-learn.md]", "meetings-that-learn"),
+        ("site: learning-site/kilifi", "kilifi"),
+        ("site: term/kilifi", ""),
+    ],
+)
+def test_a_file_or_a_kind_before_a_name_is_taken_off(field, meant):
+    """A name with its kind glued to it exists nowhere, so it is not what the hint says."""
+    _, report, _ = checked(f"--- case-studies/a.md\ntitle: A\n{field}\n")
+    [found] = [one for one in report if one.code == "LS120"]
+
+    assert found.near == meant
+    assert found.hint == f"did you mean `{meant}`?" or not meant
+
+
 THEMES = """
 --- _vocabularies/themes.yml
 title: Themes
