@@ -10,7 +10,7 @@ from lsbuild.rules._prose import in_link, in_prose
 from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.outline import LinkType
-from lsbuild.text.words import nearest, shorten
+from lsbuild.text.words import nearest, plain_words, shorten
 
 # The engine finds the brackets quickly; what stands before them is looked at after.
 _OPEN = re.compile(
@@ -48,20 +48,24 @@ class UnknownEntryLink(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        library = portal.library
+        library, body = portal.library, entry.source.body.encode()
         for link in entry.outline.links:
             written = link.target.partition("#")[0]
             ref = Ref.parse(written)
             if link.type is not LinkType.ENTRY or ref in library or ref in library.unread:
                 continue
-            near = _near(ref, portal)
-            start = link.start + 2
+            near, start, whole = _meant(written, portal), link.start + 2, written
+            behind = Ref.parse(link.text.strip())
+            if behind in library:
+                # The words stand first, as in other systems.
+                near, whole = f"{behind}|{written.strip()}", f"{written}|{link.text}"
+            plain = f"[[{whole}".encode() in body[link.start : link.end]
             yield self.in_body(
                 entry,
                 start,
-                start + len(written.encode()),
+                start + len((whole if plain else written).encode()),
                 near=near,
-                write=near,
+                write=near if plain else "",
                 says=f"no entry is called `{written}`" if written else "the link names no entry",
                 hint="" if near else _hint(written),
             )
@@ -90,6 +94,16 @@ class UnknownEntryLink(Rule):
                 says="`[[` is opened here and never closed",
                 hint=f"write `{shorten(right or '[[case-study/kerala-aardram]]', 90)}`",
             )
+
+
+def _meant(written: str, portal: Portal) -> str:
+    """The entry that is named in other letters, by its title, or with a slip."""
+    ref = Ref.parse(written.strip().lower().removesuffix(".md"))
+    if ref in portal.library:
+        return str(ref)
+    said = plain_words(written)
+    titled = {one.ref for one in portal.library if said and plain_words(one.data.title) == said}
+    return str(titled.pop()) if len(titled) == 1 else _near(ref, portal)
 
 
 def _near(ref: Ref, portal: Portal) -> str:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.sample import checked
+from lsbuild.pipeline import examine
+from lsbuild.rules._fix import repair
+from tests.sample import checked, settings_for, write_sample
 
 LESSON = "--- lessons/a.md\ntitle: A lesson\n---\n"
 
@@ -93,3 +95,27 @@ def test_a_link_that_is_half_right_is_not_repaired(body, hint):
 def test_an_address_among_other_brackets_is_repaired(body):
     """Only what stands at the address itself says that something else was meant."""
     assert bare(body)[0].startswith("<https://who.int/")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("[[ lesson/meet-often ]]", "[[lesson/meet-often]]"),
+        ("[[Lesson/Meet-Often#part|so]]", "[[lesson/meet-often#part|so]]"),
+        ("[[lesson/meet-often.md]]", "[[lesson/meet-often]]"),
+        ("[[Meetings that learn]]", "[[lesson/meet-often]]"),
+        ("[[Meetings that learn|so]]", "[[lesson/meet-often|so]]"),
+        ("[[a lesson|lesson/meet-often]]", "[[lesson/meet-often|a lesson]]"),
+        ("[[lesson/met-often]]", "[[lesson/meet-often]]"),
+        ("[[Meetings that forget]]", "[[Meetings that forget]]"),
+    ],
+)
+def test_an_entry_is_known_in_other_letters_and_by_its_title(tmp_path, written, right):
+    """What can only mean one entry is proposed, also where words and name changed places."""
+    other = "\n--- lessons/meet-often.md\ntitle: Meetings that learn\n---\n## Part\n\nText.\n"
+    write_sample(f"{LESSON}They {written}.{other}", tmp_path / "content")
+    found = [one for one in examine(settings_for(tmp_path))[1] if one.code == "LS304"]
+    assert len(found) == 1 and bool(found[0].near) == (written != right)
+
+    repair(tmp_path / "content", found, unsafe=True)
+    assert f"They {right}." in (tmp_path / "content/lessons/a.md").read_text("utf-8")
