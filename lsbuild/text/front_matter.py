@@ -20,6 +20,9 @@ MAX_FILE = 128 * 1024
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 # Word makes a long dash of two hyphens.
 _DASHES = re.compile(r"^(?=-*[–—])[-–—]{1,3}[ \t]*$", re.MULTILINE)
+_MANY = re.compile(r"^-{4,}[ \t]*$", re.MULTILINE)
+# As fields stand in instructions, where they are shown and not read.
+_FENCE = re.compile(r"^(?:`{3,}|~{3,})[ \t]*\w*[ \t]*$", re.MULTILINE)
 _EMPTY = re.compile(r"\s*(?=---[ \t]*$)", re.MULTILINE)
 # Git writes `=======` between the two; alone it underlines a heading. To begin with a sign is
 # quick, and whether a line begins there is looked at after.
@@ -106,12 +109,21 @@ def _unclosed(text: str) -> YamlProblem:
     if dashes:
         says = "the front matter ends with a long dash"
         return YamlProblem(name, says, *dashes.span(), "type three hyphens: `---`")
+    if many := _MANY.search(text):
+        says = "four hyphens or more are no end of the front matter, and no beginning"
+        return YamlProblem(name, says, *many.span(), "type three hyphens: `---`")
     says = "the front matter is opened by `---` and never closed"
     return YamlProblem(name, says, 0, 3, "write `---` on a line of its own below the last field")
 
 
+def _fenced(name: str, start: int, end: int, hint: str) -> YamlProblem:
+    return YamlProblem(name, "the fields stand in a block of code", start, end, hint)
+
+
 def _missing(text: str) -> YamlProblem:
     name, dashes, empty = "missing-front-matter", _DASHES.match(text), _EMPTY.match(text)
+    if fence := _FENCE.match(text, len(text) - len(text.lstrip())):
+        return _fenced(name, *fence.span(), "write `---` in place of this line and of its pair")
     if dashes:
         says = "the first line has a long dash"
         return YamlProblem(name, says, *dashes.span(), "type three hyphens: `---`")
@@ -139,6 +151,8 @@ def read_front(source: Source, names: frozenset[str] | None = None) -> dict[str,
             hint="move the long text below the second `---`",
         )
     try:
+        if fence := _FENCE.match(source.front):
+            raise _fenced("invalid-yaml", *fence.span(), "delete this line and its pair")
         if not source.body_at:
             raise _unclosed(source.text)
         meta, _ = frontmatter.parse(source.text, handler=_Handler(names))

@@ -148,3 +148,23 @@ def test_very_many_brackets_are_read_as_quickly():
         told(many * 5_000, "LS311")
 
     assert process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("---\nsummary: What they did.\nstatus: published\n---\n\nText.", 2),
+        ("\nstatus: published\n---\n\nText.", 2),
+        ("related:\n  - entry: lesson/b\n---\nText.", 1),
+        ("They met.\n\nsummary: of all they did.", 0),
+        ("where: it began.", 0),
+        ("Summary: it began.", 0),
+        ("```\nsummary: a field\n```", 0),
+    ],
+)
+def test_fields_below_the_second_line_of_hyphens_are_told_of(body, line):
+    """Whoever pasted two files, or wrote hyphens among the fields, hears where the fields are."""
+    portal, report, _ = checked(f"--- lessons/a.md\ntitle: A\n---\n{body}\n")
+    source = next(one.source for one in portal.library)
+    first = source.text[: source.body_at].count("\n")
+    assert [one.span.line - first for one in report if one.code == "LS323"] == [line][: line > 0]

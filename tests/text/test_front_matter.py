@@ -55,6 +55,11 @@ def test_half_of_a_conflict_is_one_too(tmp_path, mark):
         (" ---", "---", 1, "spaces stand before the first `---`", "delete them"),
         ("A title", "---", 1, "the file does not begin with front matter", "begin with `---`"),
         ("---", "", 1, "is opened by `---` and never closed", "write `---`"),
+        ("----", "----", 1, "are no end of the front matter, and no beginning", "type three"),
+        ("---", "-----", 3, "are no end of the front matter, and no beginning", "type three"),
+        ("```yaml", "```", 1, "the fields stand in a block of code", "write `---` in place"),
+        ("\n~~~", "~~~", 2, "the fields stand in a block of code", "write `---` in place"),
+        ("---\n```yaml", "```\n---", 2, "the fields stand in a block of code", "delete this"),
     ],
 )
 def test_what_is_wrong_with_the_three_hyphens_is_said(tmp_path, begin, end, line, says, hint):
