@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -11,7 +11,12 @@ from lsbuild.text.diagnostic import Diagnostic, Severity
 from lsbuild.text.words import shorten
 
 # Signs that no address holds, in any script, end it even where no space follows.
-_ADDRESS = re.compile(r"https?://[^\s<>\[\]`\"|“”„«»‹›。、，；：！？（）「」『』【】《》]+")
+_REST = r"[^\s<>\[\]`\"|“”„«»‹›。、，；：！？（）「」『』【】《》]+"
+_ADDRESS = re.compile(rf"https?://{_REST}")
+_WITHOUT_SCHEME = re.compile(
+    rf"(?<![\w/.@:-])(?:www\.(?=[a-z0-9-]+\.[a-z]){_REST}|doi:\s?(?P<doi>10\.\d{{4,9}}/{_REST}))",
+    re.IGNORECASE,
+)
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S*")
 _AFTER = ".,;:!?'*_’‘…।॥።،؛؟۔"
 
@@ -43,10 +48,11 @@ class BareAddress(Rule):
     """
 
     def check(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
-        if "://" not in entry.source.body:
-            return
         body = entry.source.body
         linked = in_link(entry)
+        yield from self._without_scheme(entry, linked)
+        if "://" not in body:
+            return
         for found, (start, _) in in_prose(entry, _ADDRESS):
             if linked(start) or _DEFINITION.match(body, body.rfind("\n", 0, found.start()) + 1):
                 continue
@@ -59,6 +65,24 @@ class BareAddress(Rule):
                 write="" if meant else f"<{address}>",
                 says=f"`{shorten(address, 60)}` is not a link",
                 hint=meant or "write `[words](address)`, or put it between `<` and `>`",
+            )
+
+    def _without_scheme(
+        self, entry: AnyEntry, linked: Callable[[int], bool]
+    ) -> Iterator[Diagnostic]:
+        """What people call an address, and browsers only with something before it."""
+        for found, (start, _) in in_prose(entry, _WITHOUT_SCHEME):
+            if linked(start):
+                continue
+            written = _without_signs(found.group())
+            whole = _without_signs(found["doi"] or written)
+            address = f"https://doi.org/{whole}" if found["doi"] else f"https://{whole}"
+            yield self.in_body(
+                entry,
+                start,
+                start + len(written.encode()),
+                says=f"`{shorten(written, 60)}` is not a link",
+                hint=f"write `[words]({shorten(address, 90)})`",
             )
 
 

@@ -26,6 +26,11 @@ _HALF = re.compile(
 _WITHOUT_AT = re.compile(
     r"\[(?<![\\!\[\]]\[)(?P<name>[a-z0-9][a-z0-9.-]*)(?P<more>,[^\[\]\n]*)?\](?![(\[:\]])"
 )
+# As programs write it that turn letters into Markdown.
+_ESCAPED = re.compile(
+    r"(?P<open>\\)?\[(?(open)\\?|\\)@(?P<name>[a-z0-9][a-z0-9.-]{0,80})"
+    r"(?P<more>(?:,[^\[\]\\\n]{0,300})?)(?(open)\\|\\?)\]"
+)
 _NAMED = re.compile(r"\[@(?P<name>[\w.-]+)(?P<more>(?:, [^;@\[\]\n]+)?)\]")
 _CLEAN = re.compile(r"@[a-z0-9][a-z0-9.-]*(?:, [^;@\[\]\n]+)?")
 
@@ -82,6 +87,21 @@ class MalformedCitation(Rule):
                 told.append((start, end))
                 yield self._one(entry, portal, start, end, found.group())
         yield from self._half(entry, portal, told)
+        yield from self._escaped(entry, portal)
+
+    def _escaped(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        """A citation whose signs mean nothing; of other names, that may be on purpose."""
+        for found, (start, end) in in_prose(entry, _ESCAPED):
+            if _is_source(found["name"], portal):
+                right = f"[@{found['name']}{found['more']}]"
+                yield self.in_body(
+                    entry,
+                    start,
+                    end,
+                    says=f"`{shorten(found.group(), 60)}` cites nothing: it has backslashes in it",
+                    hint=f"to cite `{found['name']}` write `{shorten(right, 80)}`",
+                    write=right,
+                )
 
     def _without_at(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         """Brackets around the name of a source that lack the `@`; a plain word may be prose."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lsbuild.kinds import all_kinds
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
 from lsbuild.relations.portal import Portal
@@ -15,6 +16,12 @@ from lsbuild.text.words import nearest, plain_words, shorten
 # The engine finds the brackets quickly; what stands before them is looked at after.
 _OPEN = re.compile(
     r"\[\[(?<!\\\[\[)(?=[^\W\d_])(?P<name>[^\s\[\]|]{1,200})(?P<words>\|[^\[\]|\n]{1,200}(?=\]))?\]{0,2}"
+)
+# Only where it begins with the name of a kind: other words in brackets are prose.
+_KINDS = "|".join(one.kind for one in all_kinds())
+_SINGLE = re.compile(
+    rf"(?<![\[\\!\]])\[(?P<name>(?:{_KINDS})/[a-z0-9#-]{{1,200}})"
+    r"(?P<words>\|[^\[\]|\n]{1,200})?\](?![\[(:\]])"
 )
 
 
@@ -71,6 +78,25 @@ class UnknownEntryLink(Rule):
             )
         if "[[" in entry.source.body:
             yield from self._open(entry, portal)
+        yield from self._single(entry, portal)
+
+    def _single(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
+        """A link in one pair of brackets, which readers would see."""
+        found_in = list(in_prose(entry, _SINGLE))
+        linked = in_link(entry) if found_in else None
+        for found, (start, end) in found_in:
+            if linked and linked(start):
+                continue
+            name, words = found["name"], found["words"] or ""
+            known = Ref.parse(name.partition("#")[0]) in portal.library
+            yield self.in_body(
+                entry,
+                start,
+                end,
+                write=f"[{found.group()}]" if known else "",
+                says=f"`{shorten(found.group(), 60)}` is no link",
+                hint=f"write it in two pairs of brackets: `[[{shorten(name + words, 80)}]]`",
+            )
 
     def _open(self, entry: AnyEntry, portal: Portal) -> Iterator[Diagnostic]:
         """A link that has its first brackets only, which readers would see."""

@@ -119,3 +119,69 @@ def test_an_entry_is_known_in_other_letters_and_by_its_title(tmp_path, written, 
 
     repair(tmp_path / "content", found, unsafe=True)
     assert f"They {right}." in (tmp_path / "content/lessons/a.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("body", "written", "address"),
+    [
+        ("See www.who.int/a_(b).", "www.who.int/a_(b)", "https://www.who.int/a_(b)"),
+        ("(WWW.who.int)", "WWW.who.int", "https://WWW.who.int"),
+        (
+            "See doi:10.1093/heapol/czab012.",
+            "doi:10.1093/heapol/czab012",
+            "https://doi.org/10.1093/",
+        ),
+        ("DOI: 10.1093/a;", "DOI: 10.1093/a", "https://doi.org/10.1093/a"),
+    ],
+)
+def test_an_address_without_its_beginning_is_found(body, written, address):
+    """Readers cannot follow it, and no repair knows which beginning is right."""
+    (one,) = (one for one in checked(LESSON + body)[1] if one.code == "LS318")
+    assert one.says == f"`{written}` is not a link"
+    assert f"write `[words]({address}" in one.hint and one.fix is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[www.who.int](https://www.who.int), <https://www.who.int/>, `www.who.int`",
+        "[doi:10.1093/a](https://doi.org/10.1093/a)",
+        "They say www. and doi: and 10.5 of 10.1000 people@www.example.org.",
+    ],
+)
+def test_what_only_resembles_an_address_stays(body):
+    """Links, code and bits of addresses are left alone."""
+    assert bare(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "fixed"),
+    [
+        ("See [lesson/b].", "See [[lesson/b]]."),
+        ("See [lesson/b|so].", "See [[lesson/b|so]]."),
+        ("See [lesson/b#part].", "See [[lesson/b#part]]."),
+        ("See [lesson/nobody].", "See [lesson/nobody]."),
+    ],
+)
+def test_an_entry_in_single_brackets_is_no_link(tmp_path, body, fixed):
+    """Readers would see the brackets; where there is such an entry, `--fix` writes two pairs."""
+    other = "\n--- lessons/b.md\ntitle: B\n---\n## Part\n\nText.\n"
+    write_sample(LESSON + body + other, tmp_path / "content")
+    found = [one for one in examine(settings_for(tmp_path))[1] if one.code == "LS304"]
+    assert len(found) == 1
+
+    repair(tmp_path / "content", found)
+    assert f"\n{fixed}\n" in (tmp_path / "content/lessons/a.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[lesson/b](https://example.org) and \\[lesson/b] and `[lesson/b]`",
+        "[lesson/b][1] and [lesson/b]\n\n[1]: https://example.org\n[lesson/b]: https://example.org",
+        "[lesson] [/b] [a/b] [and/or] [male/female]",
+    ],
+)
+def test_other_words_in_brackets_stay(body):
+    """Only a kind and a name make it plain that a link was meant."""
+    assert "LS304" not in found(body)
