@@ -13,6 +13,8 @@ from lsbuild.text.outline import Link, LinkType
 from lsbuild.text.words import shorten
 
 _PLAIN_LINK = re.compile(r"\[([^\[\]|\\*_`<>!~\n]+)\]\([^()\n]*\)")
+_HERE = "write the address at which readers find it"
+_IN_FIELD = re.compile(r"https?://[^\s\"'<>,\]}]+", re.IGNORECASE)
 
 
 class OwnAddress(Rule):
@@ -60,8 +62,14 @@ class OwnAddress(Rule):
                     link.start,
                     link.end,
                     says=f"`{shorten(link.target, 60)}` leads to your own computer",
-                    hint="write the address at which readers find it",
+                    hint=_HERE,
                 )
+        source = entry.source
+        for found in _IN_FIELD.finditer(source.front) if "://" in source.front else ():
+            if is_local(found.group()):
+                start, end = (source.front_at + place for place in found.span())
+                says = f"`{shorten(found.group(), 60)}` leads to your own computer"
+                yield self.found(source, source.span(start, end), says, _HERE)
 
     def _one(self, entry: AnyEntry, link: Link, meant: Own) -> Diagnostic:
         written = shorten(link.target, 60)

@@ -107,6 +107,14 @@ def test_an_address_of_ones_own_computer_is_refused(tmp_path):
     ]
 
 
+def test_a_field_takes_no_address_of_ones_own_computer():
+    """What a source links to is found by readers, too."""
+    source = "--- sources/b.md\ntitle: B\nurl: {}\n"
+    for url, lines in (("http://localhost:8000/a.pdf", [3]), ("https://localhost.example/", [])):
+        report = checked(source.format(url))[1]
+        assert [one.span.line for one in report if one.code == "LS322"] == lines
+
+
 @pytest.mark.parametrize("way", ["/learning-sites/kilifi/", "/portal/learning-sites/kilify"])
 def test_a_path_from_the_root_is_told_the_name(way):
     """An address is not what whoever writes a path of the portal should write instead."""
