@@ -21,3 +21,13 @@ def test_a_former_address_with_capitals_is_no_slip_of_slashes():
     [one] = [one for one in report if one.code == "LS012"]
 
     assert one.fix is None and one.hint.startswith("write it like")
+
+
+@pytest.mark.parametrize("alias", ["find/", "fr/find/", "fr/lessons/"])
+def test_a_former_address_is_none_of_the_portal_s_own(alias):
+    """Its own pages are refused in each of its languages."""
+    french = "--- lessons/b.fr.md\ntitle: Une leçon\n"
+    report = checked(f"--- lessons/a.md\ntitle: A lesson\naliases: [{alias}]\n{french}")[1]
+
+    [one] = [one for one in report if one.code == "LS014"]
+    assert one.says == f"the portal has something of its own at `/{alias}`"

@@ -146,3 +146,13 @@ def test_leaves_nothing_to_repair_of_a_bad_example(content, rule):
     left = [one for one in examine(settings)[1] if one.code == rule.code]
 
     assert len(left) == sum(not (one.fix and one.fix.safe) for one in mine)
+
+
+def test_quotes_a_value_with_a_second_colon(content):
+    """A value with a second colon in a file's front matter is quoted; every other byte stays."""
+    raw = "\ufeff---\r\ntitle: Été\r\nsummary: Ebola: what we learned\r\n---\r\n\r\nText: more\r\n"
+    (content / PATH).write_bytes(raw.encode())
+    repair(content, examine(settings_for(content.parent))[1])
+
+    quoted = raw.replace("Ebola: what we learned", '"Ebola: what we learned"')
+    assert (content / PATH).read_bytes().decode() == quoted

@@ -149,3 +149,19 @@ themes: [fees]
     assert offered("hiding") == {"far"}
     assert offered("near") == {"far"}
     assert offered("far") == {"hiding", "near"}
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "finer"),
+    [("-3.63045", "39.85", "-3.63045"), ("-3.63", "39.85012", "39.85012")],
+)
+def test_a_point_is_too_fine_in_either_direction(latitude, longitude, finer):
+    """A longitude of five decimals is found where the latitude is coarse, and the other way."""
+    point = f"{{latitude: {latitude}, longitude: {longitude}, of: Kilifi town}}"
+    case = f"""--- case-studies/meetings.md
+title: Review meetings
+areas: [{{country: KE, precision: subdivision, point: {point}}}]
+"""
+
+    found = [one.says for one in checked(case)[1] if one.code == "LS410"]
+    assert found == [f"`{finer}` finds a building"]

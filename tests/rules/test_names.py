@@ -53,6 +53,8 @@ def test_finds_a_name(body, name):
         "- Nurse\n- Example",
         "They met at Dr Gray's Hospital, and at Dr Gray’s Hospital again.",
         "Mr Speaker opened the debate.",
+        "They left at 5PM. Nurses met.",
+        "Write `Nurse Example` or `Anna Example, the nurse in charge,` in code.",
     ],
 )
 def test_leaves_a_post_alone(body):

@@ -112,6 +112,20 @@ def test_the_place_is_found_in_xmp(look, name):
     assert look(made.getvalue(), f"a.{name.lower()}").place
 
 
+@pytest.mark.parametrize(
+    ("details", "found"),
+    [({"exif": exif(False)}, 1), ({"xmp": XMP.replace(b"GPSLatitude", b"Flash")}, 1), ({}, 0)],
+    ids=["exif", "xmp", "none"],
+)
+def test_an_avif_with_details_is_refused(tmp_path, details, found):
+    """An AVIF picture with details of any sort is a finding, for nobody takes them out."""
+    (tmp_path / "content/pages").mkdir(parents=True)
+    Image.new("RGB", (40, 30)).save(tmp_path / "content/pages/a.avif", **details)
+    codes = [one.code for one in examine(settings_for(tmp_path))[1]]
+
+    assert codes.count("LS503") == found
+
+
 def test_xmp_without_a_place_is_no_fault(look):
     """What else stands there is taken out when the picture is published."""
     other = XMP.replace(b"GPSLatitude", b"Flash")
