@@ -1,5 +1,7 @@
 """Lists hold what is there in their own language, in an order that helps."""
 
+import pytest
+
 from lsbuild.views._desk import Desk
 from lsbuild.views.collection import CollectionPages
 from tests.sample import checked
@@ -36,3 +38,16 @@ def test_lessons_that_are_only_in_another_language_are_listed_there():
         "Autre",
         "Seul",
     ]
+
+
+@pytest.mark.parametrize(
+    ("precision", "place"),
+    [("country", "Kenya"), ("none", "Kenya"), ("district", "Kilifi, Kenya")],
+)
+def test_a_card_shows_a_place_no_finer_than_declared(precision, place):
+    """A card of a case with precision `country` shows the country only, whatever else is told."""
+    area = f"{{country: KE, subdivision: KE-14, name: Kilifi, precision: {precision}}}"
+    portal = checked(f"--- case-studies/one.md\ntitle: One\nareas: [{area}]\n---\n")[0]
+    [case] = portal.library
+
+    assert Desk(portal, "en").card("", case)["facts"][0] == place

@@ -2,6 +2,11 @@
 
 import re
 
+import pytest
+
+from lsbuild.library.entry import Ref
+from lsbuild.views._body import body_html
+from lsbuild.views._desk import Desk
 from lsbuild.views.plan import make_plan
 from tests.sample import checked
 from tests.views.shown import main_of
@@ -120,3 +125,21 @@ def test_a_card_says_that_a_page_is_retired():
     cards = data_of(CASES, "themes/meetings/")["groups"][0]["cards"]
 
     assert {one["title"]: one["facts"][0] for one in cards}["Three"] == "Retired"
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn", "published"])
+def test_words_that_lead_to_what_nobody_sees_are_no_link(status):
+    """`[words](draft.md)` shows the words without a link until the page is published."""
+    portal = checked(f"""
+--- lessons/one.md
+title: One
+---
+Read [these words](draft.md#part) first.
+--- lessons/draft.md
+title: Not yet
+status: {status}
+""")[0]
+    body = body_html(portal.library.find(Ref("lesson", "one")), Desk(portal, "en"))
+
+    assert "these words" in body
+    assert ("<a " in body) is (status == "published")
