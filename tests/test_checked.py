@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lsbuild.output.unchanged import inputs
+from lsbuild.settings import read_settings
 from tests.portals import copy_golden, run
 
 
@@ -85,3 +87,13 @@ def test_of_a_proposal_nothing_is_remembered(portal, tmp_path):
     before = notes()
     assert check(portal, "--root", str(portal.root)).returncode == 0
     assert notes() == before
+
+
+@pytest.mark.parametrize("line", ["INHERIT: base.yml", "hooks: [hook.py]"])
+def test_what_other_files_decide_is_not_remembered(portal, line):
+    """Where mkdocs.yml inherits or has hooks, no check and no build is skipped."""
+    settings = read_settings(portal.config)
+    assert inputs(settings, portal.config)
+    portal.set("site_name:", f"{line}\nsite_name:")
+
+    assert inputs(settings, portal.config) == ""

@@ -58,6 +58,21 @@ def test_another_version_of_a_package_renders_everything(built, tmp_path):
     assert not [name for name in pages if pages[name] == after[name]]
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("licence", "CC BY-SA 3.0"), ("footer", "Kept by three of us.")]
+)
+def test_a_changed_setting_is_on_every_page(built, name, words):
+    """A changed licence or footer is on every page of the next build."""
+    built.set("      licence: CC BY 4.0", f"      licence: CC BY 4.0\n      {name}: {words}")
+    if name == "licence":
+        built.set("      licence: CC BY 4.0\n", "")
+    assert built.build().returncode == 0
+
+    pages = {name: data for name, data in contents(built.site).items() if name.endswith(".html")}
+    lacking = {name for name, data in pages.items() if words.encode() not in data}
+    assert lacking <= {name for name in pages if "sample-gatherings" in name}
+
+
 def test_a_spoilt_page_is_rendered_anew(built):
     """The cache does not believe what somebody wrote into the site by hand."""
     before = contents(built.site)

@@ -1,11 +1,12 @@
 """What all pages are rendered from, as one hash."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from lsbuild.hosts._render import CODE, frame_key
-from lsbuild.views.page import NavItem, Page, Pages, Plan, ready
+from lsbuild.hosts._render import CODE, frame_key, page_key
+from lsbuild.views.page import NavItem, Page, Pages, Plan, Words, ready
 from tests.portals import ROOT
 from tests.sample import settings_for
 
@@ -24,6 +25,14 @@ def test_changed_code_renders_everything(tmp_path, module):
     with (code / module).open("a", encoding="utf-8") as file:
         file.write("\n# Changed.\n")
     assert frame_key(settings, Plan(), code) != before
+
+
+def test_whatever_a_page_shows_is_in_its_key():
+    """The item of the navigation that lights up, and whether a search may list it, are too."""
+    page = Page(url="gone/", title="Gone", template="withdrawn.html")
+    pages = (page, replace(page, section="lessons/"), replace(page, words=Words("Page", ())))
+
+    assert len({page_key(one, "") for one in pages}) == 3
 
 
 def test_changed_ways_render_everything():
