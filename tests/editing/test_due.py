@@ -69,6 +69,7 @@ def test_prints_a_calendar(portal):
         "Review: Soon",
     ]
     assert events[0]["dtstart"].dt == date(2026, 11, 20)
+    assert events[0]["dtend"].dt == date(2026, 11, 21)
     assert events[0]["url"] == "https://example.org/portal/lessons/late/"
     assert events[0]["uid"] != events[1]["uid"]
 

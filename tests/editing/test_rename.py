@@ -119,6 +119,26 @@ class TestRename:
             "is\r\n---", "is\r\naliases: [lessons/old-name/]\r\n---"
         )
 
+    def test_keeps_the_mode_of_the_file(self, portal):
+        """A file that the group may write stays so under its new name."""
+        root = portal()
+        written(root, "lessons/old-name.md", lesson("Old"))
+        (root / "content/lessons/old-name.md").chmod(0o664)
+        run("rename", "lesson/old-name", "lesson/new-name")
+
+        assert (root / "content/lessons/new-name.md").stat().st_mode & 0o777 == 0o664
+
+    def test_leaves_a_link_to_a_translation_that_was_never_written(self, portal):
+        """What led nowhere before is not led to another page, and the rest follows."""
+        root = portal()
+        written(root, "lessons/old-name.md", lesson("Old"))
+        before = lesson("Other") + "[fr](old-name.fr.md) and [en](old-name.md)\n"
+        written(root, "lessons/other.md", before)
+        run("rename", "lesson/old-name", "lesson/new-name")
+
+        after = before.replace("(old-name.md)", "(new-name.md)")
+        assert text(root, "lessons/other.md") == after
+
     def test_moves_every_language(self, portal):
         """Translations go with the original, each with its own former address."""
         root = portal()
@@ -280,6 +300,18 @@ class TestWithdraw:
         assert "still leads there: content/lessons/a.md:14\n" in done.stdout
         assert "gone.md:" not in done.stdout
         assert "stays in the file and in the history" in done.stderr
+
+    def test_writes_the_status_where_there_is_none(self, portal):
+        """A page of one language that left its status out says that it is gone, then why."""
+        root = portal()
+        draft = lesson("Gone", "published: 2026-01-02\n").replace("status: published\n", "")
+        written(root, "lessons/gone.md", draft)
+        run("withdraw", "lesson/gone", "--why", "It was asked for.")
+
+        assert text(root, "lessons/gone.md").endswith(
+            "\nstatus: withdrawn\nwithdrawal:\n  on: 2026-11-22\n  why: It was asked for.\n---\n"
+        )
+        assert run(*BROKEN).stdout == ""
 
     def test_leaves_a_note_where_a_page_was_taken_down_in_haste(self, portal):
         """A draft that was published is no first draft: readers know its address."""
