@@ -20,7 +20,7 @@ from lsbuild.views.page import Later, NavItem, Page, Pages, Plan
 
 
 class TwoPagesOneAddress(Exception):
-    """Two views, or a view and a file, want the same address."""
+    """Two views, a view and a file, or a view and a former address want the same address."""
 
 
 def make_plan(portal: Portal) -> Plan:
@@ -37,7 +37,7 @@ def make_plan(portal: Portal) -> Plan:
         nav=_nav(views, portal.library.languages),
         assets=Later(partial(assets_in_use, portal)),
         data=Later(partial(_data, portal, views)),
-        redirects=_redirects(portal),
+        redirects=_redirects(portal, pages.outlines),
     )
 
 
@@ -91,12 +91,22 @@ def assets_in_use(portal: Portal) -> dict[str, Path]:
     return found
 
 
-def _redirects(portal: Portal) -> dict[str, str]:
-    return {
-        _address(alias): entry.url
-        for entry in portal.library.public()
-        for alias in entry.data.aliases
-    }
+def _redirects(portal: Portal, pages: Iterable[Page]) -> dict[str, str]:
+    """Former addresses, and where they lead now."""
+    # At the address of an entry they are a finding, and a preview shows the entry.
+    ours = {page.url for page in pages} - {entry.url for entry in portal.library}
+    found: dict[str, str] = {}
+    for entry in portal.library.public():
+        for alias in entry.data.aliases:
+            url = _address(alias)
+            if url in ours:
+                raise TwoPagesOneAddress(
+                    f"the portal has a page of its own at `/{url}`, "
+                    f"a former address of `{entry.source.path}`\n\n"
+                    "One address can show one page. Delete it from `aliases` there."
+                )
+            found[url] = entry.url
+    return found
 
 
 def _address(alias: str) -> str:
