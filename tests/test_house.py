@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from lsbuild.kinds import all_kinds
 from lsbuild.rules import all_rules
@@ -67,6 +68,18 @@ def test_what_is_public_says_what_it_is_for(module):
     ]
 
     assert silent == []
+
+
+@pytest.mark.parametrize(
+    "template", sorted((ROOT / "theme").rglob("*.html")), ids=lambda path: path.name
+)
+def test_a_template_uses_what_it_imports(template):
+    """No macro is imported for nothing."""
+    told = Environment().parse(template.read_text(encoding="utf-8"))
+    imports = [name for one in told.find_all(nodes.FromImport) for name in one.names]
+    used = {one.name for one in told.find_all(nodes.Name) if one.ctx == "load"}
+
+    assert {name if isinstance(name, str) else name[1] for name in imports} <= used
 
 
 def test_registries_hold_what_was_agreed(golden):
