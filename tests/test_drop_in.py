@@ -1,4 +1,4 @@
-"""A kind, a rule and a view are in as soon as their files are there."""
+"""A kind, a rule, a view and a format are in as soon as their files are there."""
 
 import shutil
 import subprocess
@@ -55,19 +55,33 @@ class MenuPages(View):
 
     def pages(self):
         titles = [one.data.title for one in self.portal.library.public("recipe")]
-        yield Page(url="menu/", title="Menu", template="menu.html", data={"titles": titles})
+        url = f"{self.desk.prefix()}menu/"
+        yield Page(url=url, title="Menu", template="menu.html", data={"titles": titles})
+'''
+
+FORMAT = '''
+from lsbuild.show._format import Format
+
+class Tally(Format):
+    """How many findings there are."""
+
+    name = "tally"
+
+    def show(self, report, out):
+        out.write(f"{len(report.findings)} to mend\\n")
 '''
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """A copy of the house with one file more on three floors, and two templates."""
+    """A copy of the house with one file more on four floors, and two templates."""
     root = tmp_path_factory.mktemp("house")
     for name in ("lsbuild", "theme"):
         shutil.copytree(ROOT / name, root / name)
     (root / "lsbuild/kinds/recipe.py").write_text(KIND)
     (root / "lsbuild/rules/tea_without_sugar.py").write_text(RULE)
     (root / "lsbuild/views/menu.py").write_text(VIEW)
+    (root / "lsbuild/show/tally.py").write_text(FORMAT)
     (root / "theme/recipe.html").write_text('{% extends "entry.html" %}')
     (root / "theme/menu.html").write_text(
         '{% extends "base.html" %}{% block content %}<h1>{{ title }}</h1>'
@@ -118,3 +132,8 @@ def test_a_new_rule_judges(copy):
     assert found.returncode == 1
     assert "content/recipes/bitter.md:2:8: LS999 the tea has no sugar" in found.stdout
     assert "A recipe for tea has no sugar." in run(copy, "explain", "LS999").stdout
+
+
+def test_a_new_format_prints(copy):
+    """A dropped-in format may be asked for by its name."""
+    assert run(copy, "check", "--format", "tally").stdout == "0 to mend\n"
