@@ -14,6 +14,8 @@ OWN = {
     *("handbook", "map", "media", "offline", "pagefind", "paths", "themes"),
 }
 """The first parts of addresses at which the portal itself shows pages or keeps files."""
+SHEET = "team-sheet"
+"""The last part of addresses below entries: there lies the sheet for a team meeting."""
 
 
 class ReservedAddress(Rule):
@@ -71,4 +73,5 @@ def _is_taken(url: str, portal: Portal, kinds: set[str], *, below: bool = False)
         parts = parts[1:]
     editor = {EDITOR.strip("/")} if portal.settings.has_editor else set()
     first, alone = parts[0], len(parts) == 1
-    return first in OWN | editor or (first in kinds and (below or alone))
+    is_sheet = len(parts) > 2 and parts[-1] == SHEET
+    return first in OWN | editor or (first in kinds and (below or alone or is_sheet))

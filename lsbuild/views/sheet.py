@@ -11,12 +11,13 @@ from lsbuild.kinds.case_study import CaseStudy
 from lsbuild.kinds.lesson import Decision, Lesson
 from lsbuild.library.entry import Ref
 from lsbuild.library.library import AnyEntry
+from lsbuild.rules.reserved_address import SHEET
 from lsbuild.views._desk import href
 from lsbuild.views._sure import in_short
 from lsbuild.views._view import View
 from lsbuild.views.page import Page, Plain, Planned
 
-BELOW = "team-sheet/"
+BELOW = f"{SHEET}/"
 """Where a sheet stands, below the page it belongs to."""
 QUESTIONS = 3
 PACE = 120

@@ -23,7 +23,7 @@ def test_a_former_address_with_capitals_is_no_slip_of_slashes():
     assert one.fix is None and one.hint.startswith("write it like")
 
 
-@pytest.mark.parametrize("alias", ["find/", "fr/find/", "fr/lessons/"])
+@pytest.mark.parametrize("alias", ["find/", "fr/find/", "fr/lessons/", "lessons/b/team-sheet/"])
 def test_a_former_address_is_none_of_the_portal_s_own(alias):
     """Its own pages are refused in each of its languages."""
     french = "--- lessons/b.fr.md\ntitle: Une leçon\n"
@@ -31,3 +31,10 @@ def test_a_former_address_is_none_of_the_portal_s_own(alias):
 
     [one] = [one for one in report if one.code == "LS014"]
     assert one.says == f"the portal has something of its own at `/{alias}`"
+
+
+def test_a_page_may_have_been_called_like_a_sheet():
+    """Only below an entry is the name the portal's own."""
+    report = checked("--- lessons/a.md\ntitle: A\naliases: [lessons/team-sheet/]\n")[1]
+
+    assert "LS014" not in {one.code for one in report}
