@@ -21,6 +21,8 @@ _QUIET = (
     f"core.hooksPath={os.devnull}",
     "-c",
     "diff.external=",
+    "-c",
+    "safe.bareRepository=explicit",
 )
 
 
@@ -58,7 +60,8 @@ def git(folder: Path, *words: str) -> str:
 
 
 def git_bytes(folder: Path, *words: str) -> bytes:
-    """What git answers in a folder."""
+    """What git answers in a folder; raises `EditingError` where it would ask a proposal."""
+    _refuse_disguised(folder)
     done = subprocess.run(
         ["git", *_QUIET, *words],  # noqa: S607 - wherever git is
         cwd=folder,
@@ -68,6 +71,22 @@ def git_bytes(folder: Path, *words: str) -> bytes:
         check=True,
     )
     return done.stdout
+
+
+def _refuse_disguised(folder: Path) -> None:
+    """Refuse files that git takes for a repository, since its settings may name programs.
+
+    git looks for one from here upwards. A proposal can bring all of these files, but no `.git`;
+    before 2.38 git itself has no setting against it.
+    """
+    for place in (folder, *folder.parents):
+        if os.path.lexists(place / ".git"):
+            return
+        if os.path.lexists(place / "HEAD"):
+            raise EditingError(
+                f"{place / 'HEAD'} makes git take this folder for a repository, whose settings "
+                "can start programs. Delete it, or compare with a folder instead"
+            )
 
 
 def _refusal(ref: str, said: str, asking: str) -> str:
