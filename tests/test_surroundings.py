@@ -10,6 +10,7 @@ import pytest
 from lsbuild.output.search import begin
 from lsbuild.output.search_cache import begin_search
 from lsbuild.text.dates import today
+from lsbuild.verify._trusted import known_files
 from lsbuild.views.page import Page, Pages, Plan, Words, ready
 from tests.portals import ENVIRONMENT, ROOT, copy_golden, run
 
@@ -70,3 +71,13 @@ def test_the_index_is_made_whatever_a_proposal_asks_of_pagefind(tmp_path, monkey
     begin(Plan(Pages([ready(page)])), tmp_path / "search").wait(tmp_path / "made")
 
     assert (tmp_path / "made/pagefind.js").is_file() and not (tmp_path / "elsewhere").exists()
+
+
+def test_no_program_of_a_proposal_stands_for_pagefind(tmp_path, monkeypatch):
+    """A Python file of that name where somebody verifies is not run."""
+    (tmp_path / "pagefind_bin.py").write_text("open('ran', 'w')")
+    monkeypatch.chdir(tmp_path)
+    known_files.cache_clear()
+    places = {place for place, _ in known_files(ROOT / "theme")}
+
+    assert "pagefind/pagefind.js" in places and not (tmp_path / "ran").exists()

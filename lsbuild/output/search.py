@@ -76,7 +76,7 @@ def begin(plan: Plan, folder: Path, known: Path | None = None, known_key: str = 
     shutil.rmtree(folder / "pagefind", ignore_errors=True)
     _write(pages, folder)
     search.process = subprocess.Popen(
-        [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--quiet"],
+        [sys.executable, "-P", "-m", "pagefind_bin", "--site", str(folder), "--quiet"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

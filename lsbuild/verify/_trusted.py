@@ -83,7 +83,9 @@ def _of_pagefind() -> Iterator[tuple[str, str]]:
         page = Path(folder, "index.html")
         page.write_text("<!doctype html><html lang=en><title>x</title><body>x", encoding="utf-8")
         subprocess.run(
-            [sys.executable, "-m", "pagefind_bin", "--site", folder, "--quiet"],
+            # Neither a module nor settings of that name where somebody verifies are taken.
+            [sys.executable, "-P", "-m", "pagefind_bin", "--site", folder, "--quiet"],
+            cwd=folder,
             capture_output=True,
             check=True,
             timeout=60,
