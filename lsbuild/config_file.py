@@ -80,8 +80,8 @@ def theme_folder(data: dict[str, Any], config: Path) -> str:
     return custom
 
 
-def check_for_build(config: Path) -> None:
-    """What pages are made from lies beside the content; raises `SettingsError` if not."""
+def check_for_build(config: Path) -> Path:
+    """The folder of templates, which lies beside the content; raises `SettingsError` if not."""
     data = load(config)
     theme = data.get("theme")
     named = isinstance(theme, dict) and theme.get("name") == "material" and "custom_dir" in theme
@@ -94,6 +94,7 @@ def check_for_build(config: Path) -> None:
             "docs_dir: content\ntheme:\n  name: material\n  custom_dir: theme\n\n"
             f"{OWN_PORTAL} says more"
         )
+    return there
 
 
 def own_block(data: dict[str, Any], names: Collection[str], config: Path) -> dict[str, Any]:

@@ -23,10 +23,6 @@ class Shown:
     settings: Settings
     plan: Plan
 
-    @property
-    def url(self) -> str:
-        return self.page.url
-
     @cached_property
     def base(self) -> str:
         """The way to the site's root; 404 is served anywhere, so it needs the whole path."""
@@ -60,10 +56,10 @@ class Shown:
         ]
 
     def context(self) -> dict[str, Any]:
-        """Everything a template may use, besides filters."""
+        """Everything a template may use, besides filters: data, with nothing that can act."""
         language = self.page.language
         return {
-            "page": self,
+            "page": {"url": self.page.url},
             "title": self.page.title,
             "data": self.page.data,
             "body": Markup(self.page.body),  # noqa: S704 - sanitized in views._body

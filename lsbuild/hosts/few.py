@@ -7,14 +7,16 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from jinja2 import FileSystemLoader
+from jinja2.sandbox import SandboxedEnvironment
+from mkdocs.theme import Theme as ThemeOfMkdocs
 
+from lsbuild.config_file import check_for_build
 from lsbuild.hosts._shown import Shown
 from lsbuild.library.library import AnyEntry, Library
 from lsbuild.relations.graph import relate
 from lsbuild.relations.portal import Portal
-from lsbuild.settings import Settings, SettingsError
+from lsbuild.settings import Settings
 from lsbuild.views.page import Page, Plan
 from lsbuild.views.plan import make_plan
 
@@ -22,18 +24,20 @@ _STYLES = ("assets/stylesheets/main.*.min.css", "assets/*.css")
 
 
 class Theme:
-    """Templates and styles, found as mkdocs finds them."""
+    """Templates and styles, found where mkdocs would find them.
+
+    mkdocs itself is not asked: it would run the hooks and plugins that the settings name, and a
+    proposal may have changed these.
+    """
 
     def __init__(self, config: Path) -> None:
-        try:
-            theme = load_config(str(config)).theme
-        except (Abort, ConfigurationError) as error:
-            raise SettingsError(
-                f"{config}: mkdocs cannot use it; `lsbuild build` says why"
-            ) from error
-        self.folders = [Path(one) for one in theme.dirs]
-        self.environment = theme.get_env()
-        self.environment.autoescape = True
+        ours = check_for_build(config)
+        folders = ThemeOfMkdocs(name="material", custom_dir=str(ours)).dirs
+        self.folders = [Path(one) for one in folders]
+        # Templates may be a proposal's as well, and plain ones can run anything.
+        self.environment = SandboxedEnvironment(
+            loader=FileSystemLoader(folders), autoescape=True, auto_reload=False
+        )
 
     def html(self, page: Page, settings: Settings, plan: Plan) -> str:
         """A whole page, as the build would write it."""

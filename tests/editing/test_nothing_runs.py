@@ -1,12 +1,14 @@
 """Looking at a proposal on one's own machine starts no program that it brought."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.editing.conftest import refused, run
+from tests.portals import ROOT
 from tests.sample import write_sample
 
 LESSON = """
@@ -76,3 +78,62 @@ class TestContentAsRepository:
 
         done = run("check", "--changed-from", "main", "--format", "concise")
         assert "lessons/HEAD" in done.stdout
+
+
+class TestSettings:
+    @pytest.fixture
+    def proposal(self, portal):
+        """Writes a portal with these settings, and the content as it was in `before/`."""
+
+        def write(more: str, theme: str = f"{ROOT}/theme") -> Path:
+            root = portal(LESSON)
+            settings = f"site_name: x\ndocs_dir: content\nplugins: [lsbuild]\n{more}"
+            settings += f"theme: {{name: material, custom_dir: {theme}}}\n"
+            (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+            (root / "content/run.py").write_text(f"open('{root}/ran', 'w')\n", encoding="utf-8")
+            (root / "content/other.yml").write_text("hooks: [content/run.py]\n", encoding="utf-8")
+            (root / "before").mkdir()
+            return root
+
+        return write
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "hooks: [content/run.py]\n",
+            "INHERIT: content/other.yml\n",
+            "markdown_extensions: [content.run]\n",
+            "extra: {x: !!python/name:content.run.x }\n",
+            "extra: {x: !!python/object/apply:os.system [touch ran]}\n",
+        ],
+    )
+    @pytest.mark.parametrize(
+        "words",
+        [["diff", "before"], ["review", "before", "--preview", "preview.html"]],
+        ids=" ".join,
+    )
+    def test_starts_nothing_they_name(self, proposal, monkeypatch, more, words):
+        """Whoever only looks runs no Python that `mkdocs.yml` asks for."""
+        root = proposal(more)
+        monkeypatch.syspath_prepend(root)
+        run(*words)
+
+        assert not (root / "ran").exists()
+
+    @pytest.mark.parametrize(
+        "trap",
+        [
+            "{{ cycler.__init__.__globals__.os.system('touch ran') }}",
+            "{{ _.__globals__.__builtins__.open('ran', 'w') }}",
+            "{{ page.settings.root.joinpath('ran').touch() }}",
+        ],
+    )
+    def test_templates_can_do_nothing(self, proposal, trap):
+        """A folder of the content may be named as the theme, and its templates only show."""
+        root = proposal("", "content/theme")
+        shutil.copytree(ROOT / "theme", root / "content/theme")
+        (root / "content/theme/entry.html").write_text(trap, encoding="utf-8")
+        run("review", "before", "--preview", "preview.html")
+
+        assert not (root / "ran").exists()
+        assert "This page cannot be shown: " in (root / "preview.html").read_text("utf-8")
