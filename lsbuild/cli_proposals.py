@@ -142,13 +142,22 @@ def review(place: Place, base: str, out: Path, preview: Path | None) -> None:
 @click.argument("file", type=_FILE)
 @click.option("--link", default="", metavar="ADDRESS", help="What makes an address of a path.")
 @click.option("--preview", default="", metavar="ADDRESS", help="Where the preview is.")
-def comment(file: Path, link: str, preview: str) -> None:
+@click.option(
+    "--changed",
+    type=_FILE,
+    metavar="FILE",
+    help="The paths that the proposal changes as GitHub lists them, one a line.",
+)
+def comment(file: Path, link: str, preview: str, changed: Path | None) -> None:
     """Print the comment for a proposal from the FILE that `lsbuild review` wrote.
 
     FILE may come from a stranger: it is refused where it is large or not of the form
-    `lsbuild schema review` shows, and nothing in it can call a person or become a link.
+    `lsbuild schema review` shows, and nothing in it can call a person or become a link. Where
+    a path of --changed lies outside `content/`, that is said in place of the verdict.
     """
-    click.echo(as_comment(read_review(file), link, preview), nl=False)
+    lines = changed.read_text("utf-8", errors="replace").split("\n")[:-1] if changed else []
+    beyond = [line for line in lines if not line.startswith(_PREFIX)]
+    click.echo(as_comment(read_review(file), link, preview, beyond), nl=False)
 
 
 COMMANDS = (diff, preview_file, review, comment)

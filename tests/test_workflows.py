@@ -127,6 +127,15 @@ def test_what_comes_from_a_proposal_is_only_handed_to_the_comment(workflow: dict
         assert "untrusted" not in " ".join(s.get("run", "") for s in job["steps"])
 
 
+def test_what_a_proposal_changes_is_asked_of_github(workflow: dict[str, Any]):
+    """The comment hears of files outside the content from GitHub, not from an artifact."""
+    for step in steps(workflow):
+        if "lsbuild comment" in step.get("run", ""):
+            assert '--changed "$RUNNER_TEMP/changed.txt"' in step["run"]
+            [made] = [s for s in steps(workflow) if '> "$RUNNER_TEMP/changed' in s.get("run", "")]
+            assert "/pulls/$number/files" in made["run"] and "UNTRUSTED" not in made["env"]
+
+
 def test_no_secret_is_within_reach_of_a_proposal(workflow: dict[str, Any]):
     """Nothing that a proposal starts names a secret or keeps the token of the checkout."""
     checkouts = [s for s in steps(workflow) if s.get("uses", "").startswith("actions/checkout@")]

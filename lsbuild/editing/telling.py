@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from lsbuild.editing.review import EntryChange, Review
+from lsbuild.editing.review import LONGEST, EntryChange, Review
 from lsbuild.show._escape import code, safe
 from lsbuild.show._format import visible
 from lsbuild.text.words import count
@@ -59,9 +59,14 @@ def _numbers(one: EntryChange) -> Iterator[str]:
         yield f"page {sizes[0]} → {sizes[1]}"
 
 
-def as_comment(review: Review, link: str = "", preview: str = "") -> str:
-    """The comment; `link` makes an address of a path, `preview` leads to the one-file preview."""
-    text = f"{_MARK}\n{_verdict(review)}\n"
+def as_comment(
+    review: Review, link: str = "", preview: str = "", beyond: Sequence[str] = ()
+) -> str:
+    """The comment; `link` makes an address of a path, `preview` leads to the one-file preview.
+
+    `beyond` are the files outside the content that the proposal changes as well.
+    """
+    text = f"{_MARK}\n{_verdict(review, beyond)}\n"
     if preview:
         text += (
             f"\n[See your pages]({preview}): download the preview and open it, also on a phone.\n"
@@ -74,9 +79,17 @@ def as_comment(review: Review, link: str = "", preview: str = "") -> str:
     return text
 
 
-def _verdict(review: Review) -> str:
+def _verdict(review: Review, beyond: Sequence[str]) -> str:
     errors = sum(one.severity == "error" for one in review.findings)
     others = len(review.findings) - errors + review.more_findings
+    if beyond:
+        # Nobody has checked these; to call the whole good would invite people to run it.
+        names = ", ".join(code(visible(path[:LONGEST])) for path in beyond[:_FEW])
+        more = f" and {len(beyond) - _FEW:,} more" if len(beyond) > _FEW else ""
+        return (
+            "**This also changes the tool or its settings. Somebody who knows them must read "
+            f"these changes before anything of this proposal is run:** {names}{more}."
+        )
     if errors:
         return (
             f"**{count(errors, 'thing')} to mend before this can be published.** Thank you so far."

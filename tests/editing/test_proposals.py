@@ -363,7 +363,7 @@ HOSTILE = "<img src=x onerror=alert(1)> [a](javascript:b) @everyone #1 ![p](//ev
 
 
 class TestComment:
-    def write(self, **more) -> str:
+    def write(self, *words: str, **more) -> str:
         entry = {
             "path": HOSTILE[:100],
             "title": HOSTILE,
@@ -383,7 +383,8 @@ class TestComment:
         }
         data = {"version": 1, "findings": [finding], "entries": [entry], **more}
         Path("review.json").write_text(json.dumps(data))
-        return run("comment", "review.json", "--link", "https://example.org/blob/x/").stdout
+        link = ("--link", "https://example.org/blob/x/")
+        return run("comment", "review.json", *link, *words).stdout
 
     def test_leads_to_each_line(self, portal):
         """Findings come first, each with a link to its line."""
@@ -421,6 +422,31 @@ class TestComment:
         portal()
 
         assert "**This can be published.** Thank you." in self.write(findings=[], entries=[])
+
+    @pytest.mark.parametrize(
+        ("changed", "named"),
+        [
+            ("content/a.md\nmkdocs.yml\n", "run:** `mkdocs.yml`."),
+            ("content/a.md\ncontent.py\n", "run:** `content.py`."),
+            ("\ncontent/a.md\n", "run:** "),
+            ("".join(f"theme/{n}.html\n" for n in range(15)), "`theme/11.html` and 3 more."),
+        ],
+    )
+    def test_calls_nothing_good_that_changes_the_tool(self, portal, changed, named):
+        """Where files outside the content change too, this is said in place of the verdict."""
+        portal()
+        Path("changed.txt").write_text(changed, encoding="utf-8")
+        text = self.write("--changed", "changed.txt", findings=[], entries=[])
+
+        assert "**This also changes the tool or its settings." in text and named in text
+        assert "can be published" not in text
+
+    def test_takes_content_alone_as_before(self, portal):
+        """Where all that changes is content, the verdict stands."""
+        portal()
+        Path("changed.txt").write_text("content/a.md\ncontent/b.md\n", encoding="utf-8")
+
+        assert "**This can be published.**" in self.write("--changed", "changed.txt", findings=[])
 
     @pytest.mark.parametrize(
         ("raw", "says"),
