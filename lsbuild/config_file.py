@@ -94,6 +94,13 @@ def check_for_build(config: Path) -> Path:
             "docs_dir: content\ntheme:\n  name: material\n  custom_dir: theme\n\n"
             f"{OWN_PORTAL} says more"
         )
+    for one in sorted(there.rglob("*")):
+        # Emacs marks what it edits with links that lead nowhere.
+        if one.is_symlink() and one.exists():
+            raise SettingsError(
+                f"{one} is a link to another place. Put the file or folder itself there: all of a "
+                "theme is published, and nothing outside it may be"
+            )
     return there
 
 

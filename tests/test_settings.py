@@ -2,6 +2,7 @@
 
 import pytest
 
+from lsbuild.config_file import check_for_build
 from lsbuild.settings import SettingsError, read_settings
 
 
@@ -106,6 +107,25 @@ def test_what_pages_are_made_from_is_asked_for_first(golden_copy, old, new):
     assert done.returncode == 2
     assert "Copy its folder `theme` to" in done.stderr and "  custom_dir: theme\n" in done.stderr
     assert "handbook/own/" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["assets/leak.txt", "assets/.leak.css", "partials/more"])
+def test_no_link_below_the_theme_is_followed(golden_copy, name):
+    """What lies elsewhere on a machine is neither published nor shown, file or folder."""
+    elsewhere = golden_copy.root / "secret"
+    elsewhere.mkdir()
+    (golden_copy.theme / name).symlink_to(elsewhere)
+    done = golden_copy.build()
+
+    assert done.returncode == 2 and not golden_copy.site.exists()
+    assert f"theme/{name} is a link to another place" in done.stderr
+
+
+def test_a_link_that_leads_nowhere_hinders_nobody(golden_copy):
+    """Emacs makes one beside each file that it edits."""
+    (golden_copy.theme / ".#base.html").symlink_to("somebody@here.1")
+
+    assert check_for_build(golden_copy.config) == golden_copy.theme.resolve()
 
 
 def test_who_has_no_portal_yet_is_shown_the_way(tmp_path):

@@ -137,3 +137,13 @@ class TestSettings:
 
         assert not (root / "ran").exists()
         assert "This page cannot be shown: " in (root / "preview.html").read_text("utf-8")
+
+    def test_shows_nothing_a_theme_links_to(self, proposal):
+        """A style that lies elsewhere does not get into a preview."""
+        root = proposal("", "theme")
+        shutil.copytree(ROOT / "theme", root / "theme")
+        (root / "secret").write_text("password", encoding="utf-8")
+        (root / "theme/assets/leak.css").symlink_to(root / "secret")
+
+        assert "theme/assets/leak.css is a link" in refused("review", "before", "--preview", "p")
+        assert not (root / "p").exists()
