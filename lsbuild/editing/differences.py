@@ -207,7 +207,9 @@ def _name(one: BaseModel, index: int) -> str:
 
 
 def _short(text: object) -> str:
-    return shorten(" ".join(str(text).split()), LONGEST)[:LONGEST]
+    # A file's name may hold bytes that are no letters.
+    words = str(text).encode("utf-8", "replace").decode()
+    return shorten(" ".join(words.split()), LONGEST)[:LONGEST]
 
 
 def findings_of(report: Report, paths: frozenset[str], prefix: str) -> tuple[list[Finding], int]:

@@ -98,7 +98,8 @@ def _visible(letter: str) -> str:
         return chr(0x2400 + ord(letter))
     if letter in _JOINERS:
         return letter
-    hidden = unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp")
+    # The last stands for a byte of a file's name that is no letter.
+    hidden = unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Cs")
     return "\N{REPLACEMENT CHARACTER}" if hidden else letter
 
 

@@ -85,14 +85,15 @@ class Sarif(Format):
         }
 
     def _artifact(self, one: Diagnostic | Related) -> dict[str, str]:
-        return {"uri": quote(f"{self.prefix}{one.source.path}")}
+        return {"uri": quote(f"{self.prefix}{one.source.path}", errors="surrogateescape")}
 
     def _fingerprint(self, one: Diagnostic, seen: Counter[str]) -> str:
         """Stays the same while a line moves within its file, so that alerts do not flap."""
         line = " ".join(one.source.line(one.span.line).split())
         key = "\n".join([one.code, f"{self.prefix}{one.source.path}", line])
         seen[key] += 1
-        return f"{sha256(key.encode()).hexdigest()[:32]}:{seen[key]}"
+        made = sha256(key.encode(errors="surrogateescape")).hexdigest()
+        return f"{made[:32]}:{seen[key]}"
 
     def _fix(self, one: Diagnostic, fix: Fix) -> dict[str, Any]:
         change = {

@@ -1,6 +1,7 @@
 """`lsbuild check` for those who work on a proposal: guesses, changes, saves, what was published."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from lsbuild.text.words import is_slip
 from tests.editing.conftest import refused, run
+from tests.portals import ENVIRONMENT
 
 TWO = """
 --- lessons/setting-up.md
@@ -95,6 +97,27 @@ class TestUnsafeFixes:
         portal(TWO)
 
         assert "goes with --fix" in refused("check", "--unsafe-fixes")
+
+
+@pytest.mark.parametrize(
+    ("format_", "name"),
+    [
+        ("sarif", '"uri": "content/lessons/%E9t%E9.md"'),
+        ("json", '"path": "content/lessons/\\udce9t\\udce9.md"'),
+        ("github", "file=content/lessons/\ufffdt\ufffd.md,"),
+    ],
+)
+def test_a_name_that_is_no_text_is_told(portal, format_, name):
+    """Bytes that are no letters stop no format, nor the summary of a step on GitHub."""
+    root = portal(TWO)
+    (root / os.fsdecode(b"content/lessons/\xe9t\xe9.md")).write_text("A", encoding="utf-8")
+    command = [sys.executable, "-m", "lsbuild", "check", "--format", format_]
+    summary = root / "summary.md"
+    more = {"GITHUB_STEP_SUMMARY": str(summary)}
+    done = subprocess.run(command, capture_output=True, env=ENVIRONMENT | more)
+
+    assert done.returncode == 1 and name in done.stdout.decode()
+    assert format_ != "github" or "\ufffdt\ufffd.md" in summary.read_text("utf-8")
 
 
 def git(folder: Path, *words: str) -> None:

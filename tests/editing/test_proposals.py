@@ -1,6 +1,7 @@
 """A proposal in words: what differs, what the changed pages look like, and one comment."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -298,6 +299,15 @@ class TestReview:
         assert done.exit_code == 0 and Path("preview.html").is_file()
         assert review.findings[0].code == "LS201"
         assert review.findings[0].path == "content/case-studies/meetings.md"
+
+    def test_is_written_whatever_a_file_is_called(self, proposal):
+        """Bytes of a name that are no letters stand there as a sign."""
+        root = proposal()
+        (root / os.fsdecode(b"content/lessons/\xe9t\xe9.md")).write_text("A", encoding="utf-8")
+        run("review", "before")
+        review = Review.model_validate_json(Path("review.json").read_text("utf-8"))
+
+        assert "content/lessons/?t?.md" in [one.path for one in review.findings]
 
     def test_a_page_that_was_deleted_by_hand_is_missed(self, proposal):
         """Neither the review nor the check calls a lost address good; an alias is enough."""
