@@ -16,15 +16,17 @@ from lsbuild.text.words import shorten
 _BOX = re.compile(
     r"^(?P<mark>(?:!!!|\?\?\?\+?)(?=[ \t])|:{3,})[ \t]*(?P<rest>[{\w].*)$\n?", re.MULTILINE
 )
+_INDENTED = re.compile(r"(?:(?: {4}|\t).*\n?|[ \t]*\n(?=(?: {4}|\t)))+")
 _SIMPLE = re.compile(r"\{?\.?(?:callout-)?([A-Za-z][\w-]*)\}?[ \t]*(?:\"([^\"]*)\")?[ \t]*")
+# With a limit where many may begin in one line, or each would be looked for to its end.
 _OTHER = {
     "write the texts one below the other, each with a heading": r"^[ \t]*===\+?[ \t]+\".*\"",
     "copy the text into this file, or link to it": r"^.*--8<--.*$|^\{!.*!\}",
-    "write the value itself: nothing is filled in here": r"\{\{.*?\}\}|\{%.*?%\}",
+    "write the value itself: nothing is filled in here": r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}",
     "delete it: it comes from Word": r"</?(?:st1|[movw]\d{0,2}):[A-Za-z][^<>\n]{0,300}>",
     "leave it out: the table of contents is made by itself": r"^\[TOC\][ \t]*$|^\[\[_TOC_\]\]",
     "leave it out: headings and links get their names by themselves": (
-        r"(?<!\{)\{:?[ \t]*[#.][\w-]+[^}\n]*\}"
+        r"(?<!\{)\{:?[ \t]*[#.][\w-][^}\n]{0,300}\}"
     ),
 }
 _PATTERNS = {hint: re.compile(pattern, re.MULTILINE) for hint, pattern in _OTHER.items()}
@@ -97,8 +99,7 @@ class ForeignSyntax(Rule):
             )
         for hint, pattern in _PATTERNS.items():
             for found, (start, end) in in_prose(entry, pattern):
-                line = body[body.rfind("\n", 0, found.start()) + 1 :]
-                if _BOX.match(line):
+                if _BOX.match(body, body.rfind("\n", 0, found.start()) + 1):
                     continue
                 yield self.in_body(
                     entry,
@@ -153,15 +154,15 @@ class ForeignSyntax(Rule):
 
 def _rewritten(body: str, found: re.Match[str]) -> tuple[str, str]:
     """The box as it stands and as an alert; nothing where its end is not plain to see."""
-    after = body[found.end() :]
     if found["mark"].startswith(":"):
-        closed = re.search(rf"^{found['mark']}[ \t]*$", after, re.MULTILINE)
-        inner = after[: closed.start()] if closed else ""
-        whole = found.group() + after[: closed.end()] if closed else ""
-        # A box within a box is left to people.
-        inner = "" if ":::" in inner else inner
+        # Only to the next of these signs: a box within a box is left to people.
+        closing = re.compile(rf"^{found['mark']}[ \t]*$", re.MULTILINE)
+        at = body.find(":::", found.end())
+        closed = closing.match(body, at) if at >= 0 else None
+        inner = body[found.end() : closed.start()] if closed else ""
+        whole = body[found.start() : closed.end()] if closed else ""
     else:
-        block = re.match(r"(?:(?: {4}|\t).*\n?|[ \t]*\n(?=(?: {4}|\t)))+", after)
+        block = _INDENTED.match(body, found.end())
         inner = dedent(block.group().expandtabs(4)) if block else ""
         whole = (found.group() + (block.group() if block else "")).rstrip("\n")
     simple = _SIMPLE.fullmatch(found["rest"])

@@ -9,8 +9,11 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic, Severity
 
 LIMIT = 55
-# One set of signs to begin with, since the engine looks for such quickly.
-_END = re.compile(r"[.!?:।॥።؟۔。！？](?:(?<=[.!?:])[.!?:]*(?:\s|$)|(?<![.!?:])[।॥።؟۔。！？]*\s*)")
+# One set of signs to begin with, since the engine looks for such quickly; of many dots, the first.
+_END = re.compile(
+    r"[.!?:।॥።؟۔。！？]"
+    r"(?:(?<=[.!?:])(?<![.!?:]{2})[.!?:]*(?:\s|$)|(?<![.!?:])[।॥።؟۔。！？]*\s*)"
+)
 # Latin, Greek and Cyrillic: elsewhere letters, words and sentences have other lengths.
 _MEASURED = re.compile(r"[a-zß-\u052f\u1e00-\u1fff]")
 

@@ -10,7 +10,8 @@ from lsbuild.rules._rule import Rule
 from lsbuild.text.diagnostic import Diagnostic
 from lsbuild.text.words import nearest
 
-_LABEL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?=(:?))")
+# No label in Markdown is longer.
+_LABEL = re.compile(r"(?<!\\)\[\^([^\]\s]{1,999})\](?=(:?))")
 # What may stand before a note in its line: it may lie in a list or in a quotation.
 _OPENS = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t][ \t>]*)*")
 
@@ -78,8 +79,11 @@ def _footnotes(entry: AnyEntry) -> tuple[Labels, Labels]:
     body = entry.source.body
     marks: Labels = {}
     notes: Labels = {}
+    known = -1
     for found, place in in_prose(entry, _LABEL):
         line = body.rfind("\n", 0, found.start()) + 1
-        is_note = found[2] and _OPENS.fullmatch(body, line, found.start())
+        # Only the first of a line can be one, and only there it is looked what stands before.
+        is_note = found[2] and line != known and _OPENS.fullmatch(body, line, found.start())
+        known = line
         (notes if is_note else marks)[found[1].casefold()] = (found[1], *place)
     return marks, notes

@@ -62,6 +62,13 @@ BODIES = {
     "many citations": _of("[@a-page, p. 1] "),
     "many terms": _of("[[term/round]] "),
     "alerts within alerts": "".join("> " * n + "[!NOTE]\n" for n in range(1, 400)),
+    "many `{{`": _of("{{"),
+    "many `{% `": _of("{% "),
+    "many `{#a`": _of("{#a"),
+    "many boxes that never end": _of(":::a\n"),
+    "many `[^`": _of("[^"),
+    "a line of `- ` and many `[^a]:`": _of("- ", 60 * K) + _of("[^a]:", 60 * K),
+    "dots, then sentences": "." * 60 * K + _of("p. ", 60 * K),
     "one long word": "x" * TALL,
     "one long line of words": _of("word "),
     "many lines": "\n" * TALL,
@@ -90,7 +97,7 @@ FRONTS = {
 }
 
 
-FEW = {"many references", "headings of one name", "front: a bomb of aliases"}
+FEW = {"many references", "many `{{`", "headings of one name", "front: a bomb of aliases"}
 
 
 def prove_ceilings(few: bool = False) -> Iterator[Row]:
