@@ -17,7 +17,7 @@ from lsbuild.text.source import Source
 from lsbuild.text.yaml_mends import quoted
 
 # A note about what is still to be decided is what `lsbuild new` writes.
-_REST = re.compile(r"[ \t]+(#(?![ \t]*TODO\b)[^\n]*)")
+_REST = re.compile(r"(?<![ \t])[ \t]+(#(?![ \t]*TODO\b)[^\n]*)")
 
 
 class CutValue(Rule):

@@ -14,6 +14,7 @@ from tests.proof.table import Row
 K = 1_000
 MEMORY = 400 * 2**20
 """What one file may take besides what the program has anyway."""
+_FRONT = TERM.partition("\n---\n")[0]
 TALL = 125 * K
 """Nearly as many letters as a file may have."""
 
@@ -91,6 +92,7 @@ FRONTS = {
     "a long number": "place: " + "9" * 60 * K,
     "a long date": "published: 2026-" + "0" * 60 * K,
     "a period": "period: " + "2016/" * 10 * K,
+    "many spaces": _FRONT.removeprefix("---\n") + f"\n# x{' ' * 60 * K}x",
     "quotes": "title: '" + "''" * 30 * K,
     "escapes": 'title: "' + "\\x41" * 15 * K + '"',
     "a long DOI": "csl: {DOI: 10." + "1" * 60 * K + "}",
@@ -123,7 +125,7 @@ def prove_ceilings(few: bool = False) -> Iterator[Row]:
 
 
 def _files() -> dict[str, bytes]:
-    front = TERM.partition("\n---\n")[0].replace("title: Round", "title: Heavy")
+    front = _FRONT.replace("title: Round", "title: Heavy")
     bodies = {name: f"{front}\n---\n{text}".encode() for name, text in BODIES.items()}
     fronts = {f"front: {name}": f"---\n{text}\n---\nx\n".encode() for name, text in FRONTS.items()}
     return bodies | fronts
