@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 # Brought along once, so that each forked process begins warm.
 import lsbuild.cli_editing
@@ -82,8 +83,8 @@ def small_portal() -> Iterator[Portal]:
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
         # What a build remembers can be spoilt too, so it lies in reach.
-        os.environ["XDG_CACHE_HOME"] = str(portal.root / CACHE)
-        yield portal
+        with patch.dict(os.environ, XDG_CACHE_HOME=str(portal.root / CACHE)):
+            yield portal
 
 
 @contextmanager
