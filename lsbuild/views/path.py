@@ -13,6 +13,7 @@ from lsbuild.views._desk import Desk, href
 from lsbuild.views._several import addresses, several
 from lsbuild.views._view import View
 from lsbuild.views._words import words_of
+from lsbuild.views.find import FindPages
 from lsbuild.views.page import Page, Plain, Planned
 
 COURSE_UNIT = "5.2"
@@ -126,7 +127,7 @@ class PathPages(View):
         }
         if len(cases) > CASES:
             words = self.desk.say("All {n} cases").format(n=len(cases))
-            where = href(url, f"find/?kind=case-study&groups={group}")
+            where = href(url, f"{FindPages.url}?kind=case-study&groups={group}")
             people["all_cases"] = {"title": words, "href": where}
         return people
 
@@ -135,7 +136,7 @@ class PathPages(View):
         query = f"?kind=case-study{f'&groups={group}' if group else ''}"
         cases = {
             "title": self.desk.say("Narrow by place, problem and people"),
-            "href": href(url, f"find/{query}"),
+            "href": href(url, f"{FindPages.url}{query}"),
         }
         others = [
             {"title": term.label_in(self.desk.language), "href": href(url, f"paths/{term.id}/")}
